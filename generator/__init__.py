@@ -1,0 +1,1 @@
+"""From dated news texts to a cross-linked briefing site. Start reading at `generator.pipeline`."""

@@ -1,0 +1,1 @@
+"""The values that flow through the build: frozen dataclasses, nothing that reads or decides."""

@@ -1,0 +1,43 @@
+"""One thing said at one place of an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.calendar import PartialDate
+from generator.model.ids import Kind
+from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName, Role
+from generator.model.quantity import Quantity
+from generator.model.span import Span
+from generator.model.statement import Event, KeySentence, Quotation
+
+Value = (
+    CountryName
+    | PlaceName
+    | OrganisationName
+    | PersonName
+    | Role
+    | Quantity
+    | PartialDate
+    | Quotation
+    | Event
+    | KeySentence
+)
+"""Every value a mention can carry; its class goes with the mention's kind."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """What the text says at `span`, before anybody asks who or what is meant."""
+
+    kind: Kind
+    span: Span
+    value: Value
+    arguments: tuple[tuple[str, Span], ...] = ()
+    """Other spans this one points to, by role: `holder`, `speaker`, `cue`. Sorted by role."""
+    rule: str
+    """The rule and, where there is one, the table row that made it: `money.amount-unit/USD`."""
+
+    def argument(self, role: str) -> Span | None:
+        """The first span in that role."""
+        return next((span for name, span in self.arguments if name == role), None)

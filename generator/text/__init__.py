@@ -1,0 +1,1 @@
+"""Pure functions over strings, the same for every language."""
