@@ -13,7 +13,7 @@ import types
 import typing
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin
 
@@ -60,7 +60,7 @@ class _PlainLoader(yaml.SafeLoader):
 _PlainLoader.yaml_implicit_resolvers = {}
 
 
-@lru_cache(maxsize=None)
+@cache
 def _fields(shape: type) -> Mapping[str, tuple[object, bool]]:
     """Field name to its type and whether it must be given."""
     hints = typing.get_type_hints(shape)

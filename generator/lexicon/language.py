@@ -91,6 +91,18 @@ class Language:
         """
         return self.base_form(word)
 
+    def person_bases(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        """The base forms of all words of one personal name, which may agree in gender and case."""
+        return tuple(self.name_base(word) for word in words)
+
+    def name_tags(self, word: str) -> frozenset[str]:
+        """What a dictionary knows of `word` as a name, in any inflected form.
+
+        Of `given`, `family`, `patronymic`, `place`, `body` and `common` (an ordinary word), each
+        thing it may be; empty where there is no dictionary or it does not have the word.
+        """
+        return frozenset()
+
     def forms(self, base: str) -> tuple[str, ...]:
         """Every inflected form of `base`, itself first."""
         return (base,)

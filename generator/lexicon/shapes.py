@@ -45,6 +45,25 @@ class Numerals:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DateFormats:
+    """How a date is written.
+
+    `{year}`, `{month}` (as `months_in_dates`), `{name}` (base form), `{day}`, `{time}` and
+    `{date}` are filled in.
+    """
+
+    date: str
+    """Year, month and day: `{day} {month} {year} года`."""
+    day: str
+    """Day and month without a year."""
+    month: str
+    """Month and year: a heading of the archive."""
+    year: str
+    moment: str = "{date}, {time}"
+    """A date with a time of day."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """`calendar.toml`: months in base form, first is January; words of years and days."""
 
@@ -56,6 +75,20 @@ class Calendar:
     """`ж.`, `г.`, without the full stop."""
     day_words: tuple[str, ...] = ()
     """Base forms that may follow a day: `күн`, `число`."""
+    day_suffixes: tuple[str, ...] = ()
+    """Endings glued to the number of a day: `th`."""
+    half_days: tuple[str, ...] = ()
+    """Lower-case words after a time on a 12-hour clock: before noon, after noon; or none."""
+    line_words: tuple[str, ...] = ()
+    """Lower-case words that may stand beside the date on an article's date line."""
+    weekdays: tuple[str, ...] = ()
+    """Seven, Monday first, base form; a date line may name the day of the week."""
+    months_in_dates: tuple[str, ...] = ()
+    """Twelve: the month's form in a written date (`февраля`); empty where it is the base form."""
+    month_names: tuple[str, ...] = ()
+    """Twelve: the month by itself as shown; empty where that is the first spelling above."""
+    formats: DateFormats | None = None
+    """How dates are written for readers; `None` writes ISO 8601."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

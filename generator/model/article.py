@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from generator.model.calendar import Moment
 from generator.model.ids import ArticleId, LanguageCode
+from generator.model.notice import Notice
 from generator.model.span import Span
 
 
@@ -45,6 +46,8 @@ class Draft:
     """The parts of `text` worth reading for facts: paragraphs, not code, tables or addresses."""
     first_line: int
     """One-based line of the file on which `text` begins, for messages."""
+    notices: tuple[Notice, ...] = ()
+    """What was mended on the way, such as Latin letters inside Cyrillic words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,7 @@ class Article:
     language: LanguageCode
     title: str
     published: Moment | None
-    """`None` only for a text handed to `extract` without a date; a site publishes dated articles."""
+    """`None` only for an undated text handed to `extract`; a site publishes dated articles."""
     text: str
     """The article without its date line, headline first where it stood in the text."""
     prose: tuple[Span, ...]

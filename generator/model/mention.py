@@ -41,3 +41,15 @@ class Mention:
     def argument(self, role: str) -> Span | None:
         """The first span in that role."""
         return next((span for name, span in self.arguments if name == role), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rejection:
+    """What a recogniser considered a mention and decided against; `explain` shows it."""
+
+    kind: Kind
+    span: Span
+    rule: str
+    """The rule that proposed it."""
+    reason: str
+    """Why it is none, as a short phrase."""

@@ -1,0 +1,67 @@
+"""Forms of a text for addresses and for comparison, in plain Latin letters."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+_WORD = re.compile(r"[a-z0-9]+")
+_QUOTES = re.compile(r"['`\u2018\u2019\u02bb\u02bc]")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f'`\u2018\u2019\u02bb\u02bc])*")
+
+
+def slugify(text: str, *, longest: int = 60) -> str:
+    """`text` as a part of an address: lower-case Latin letters, digits, hyphens.
+
+    Cut at a word's end to at most `longest` characters; empty where `text` has no letters.
+    """
+    from anyascii import anyascii
+
+    words = _WORD.findall(_QUOTES.sub("", anyascii(_QUOTES.sub("", text))).lower())
+    kept: list[str] = []
+    length = -1
+    for word in words:
+        if kept and length + 1 + len(word) > longest:
+            break
+        kept.append(word)
+        length += 1 + len(word)
+    return "-".join(kept)[:longest].rstrip("-")
+
+
+@lru_cache(65_536)
+def fold_name(name: str) -> str:
+    """The form in which spellings of one name meet: `Садыр Жапаров`, `Sadyr Zhaparov`.
+
+    Words in the order given, in lower-case Latin letters, one space between; a hyphen separates
+    words. `name` is in base form: endings are not undone here. Not for showing.
+    """
+    return " ".join(
+        filter(None, map(_fold_word, _NAME_WORD.findall(unicodedata.normalize("NFC", name))))
+    )
+
+
+class _Folding(NamedTuple):
+    letters: dict[int, str]
+    rules: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@lru_cache(1)
+def _folding() -> _Folding:
+    raw = tomllib.loads(Path(__file__).with_name("folding.toml").read_text(encoding="utf-8"))
+    return _Folding(
+        letters={ord(letter): read for letter, read in raw["letters"].items()},
+        rules=tuple((re.compile(rule["find"]), rule["put"]) for rule in raw["rules"]),
+    )
+
+
+def _fold_word(word: str) -> str:
+    letters, rules = _folding()
+    read = word.replace("İ", "i").lower().translate(letters)
+    read = "".join(c for c in unicodedata.normalize("NFD", read) if not unicodedata.combining(c))
+    for find, put in rules:
+        read = find.sub(put, read)
+    return read
