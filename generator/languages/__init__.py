@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 from generator.lexicon.language import Language
@@ -21,7 +21,7 @@ def codes() -> tuple[LanguageCode, ...]:
     )
 
 
-@lru_cache(maxsize=None)
+@cache
 def get(code: LanguageCode) -> Language:
     """The language with that code; raises `KeyError` for one not on the shelf."""
     if code not in codes():

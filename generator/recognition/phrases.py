@@ -2,21 +2,32 @@
 
 A phrase is looked up word by word: every word but the last must stand in the text as listed or in
 an inflected form when `inflect_all` is set (languages whose adjectives agree); the last word may
-always stand in any inflected form. Matching is over base forms, so nothing is expanded up front.
+always stand in any inflected form. Matching is over base forms, so nothing is expanded up front: a
+word of the text fits a listed one when it is written the same or has it among its base forms; in
+phrases of several words, where listed words may be inflected themselves (`Тышкы иштер министри`,
+`Соединённые Штаты`), also when the two share a base form.
+
+Case, `ё` for `е` and the shapes of apostrophes and hyphens do not count.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from generator.lexicon.language import Language
 from generator.model.span import Span
 from generator.recognition.passage import Passage
-from generator.text.tokens import tokenise
+from generator.text.tokens import Token, tokenise
 
 Row = TypeVar("Row")
+
+_REMEMBERED = 1 << 16
+"""Words of texts a table remembers: a bound on memory, not on what is found."""
+
+_ALIKE = str.maketrans("ё\u2019\u02bb\u02bc\u2018`\u2010\u2011", "е'''''--")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +46,12 @@ class PhraseMatch(Generic[Row]):
 
 
 class _Node(Generic[Row]):
-    __slots__ = ("children", "rows")
+    __slots__ = ("children", "rows", "shared")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node[Row]] = {}
+        self.shared: dict[str, tuple[_Node[Row], ...]] = {}
+        """Nodes by a base form of their word, where that is not the word itself."""
         self.rows: list[tuple[str, Row]] = []
 
 
@@ -55,17 +68,36 @@ class PhraseTable(Generic[Row]):
         self._language = language
         self._inflect_all = inflect_all
         self._root: _Node[Row] = _Node()
+        self._starts: dict[str, tuple[tuple[_Node[Row], bool], ...]] = {}
         for phrase, row in rows.items() if isinstance(rows, Mapping) else rows:
             node = self._root
-            for token in tokenise(phrase):
-                node = node.children.setdefault(token.text.lower(), _Node())
+            words = [(fold(token.text), token.is_word) for token in tokenise(phrase)]
+            for place, (word, is_word) in enumerate(words):
+                child = node.children.get(word)
+                if child is None:
+                    child = node.children[word] = _Node()
+                    inflects = inflect_all or place == len(words) - 1
+                    if inflects and is_word and len(words) > 1:
+                        self._share(node, word, child)
+                node = child
             node.rows.append((phrase, row))
 
     def match_at(self, passage: Passage, index: int) -> tuple[PhraseMatch[Row], ...]:
         """Every phrase that begins at `tokens[index]`, longest first."""
+        token = passage.tokens[index]
+        starts = self._starts.get(token.text)
+        if starts is None:
+            starts = self._starts_of(token)
+        if not starts:
+            return ()
         found: list[PhraseMatch[Row]] = []
-        self._walk(passage, self._root, index, index, found)
-        return tuple(sorted(found, key=lambda match: -match.last))
+        for node, goes_on in starts:
+            self._arrive(node, index, index, found)
+            if goes_on:
+                self._walk(passage, node, index, index + 1, found)
+        if len(found) > 1:
+            found.sort(key=lambda match: -match.last)
+        return tuple(found)
 
     def find(self, passage: Passage) -> Iterator[PhraseMatch[Row]]:
         """The longest phrase at each place, left to right, not overlapping."""
@@ -78,6 +110,35 @@ class PhraseTable(Generic[Row]):
             else:
                 index += 1
 
+    def _share(self, node: _Node[Row], word: str, child: _Node[Row]) -> None:
+        for base in map(fold, self._language.base_forms(word)):
+            if base != word:
+                node.shared[base] = (*node.shared.get(base, ()), child)
+
+    def _starts_of(self, token: Token) -> tuple[tuple[_Node[Row], bool], ...]:
+        """Nodes of the first word, remembered: most words of a text begin no phrase."""
+        if len(self._starts) >= _REMEMBERED:
+            self._starts.clear()
+        starts = self._starts[token.text] = tuple(self._next(self._root, token))
+        return starts
+
+    def _next(self, node: _Node[Row], token: Token) -> Iterator[tuple[_Node[Row], bool]]:
+        """The nodes that `token` leads to from `node`, and whether a phrase may go on there."""
+        written = fold(token.text)
+        child = node.children.get(written)
+        if child is not None:
+            yield child, bool(child.children)
+        if not token.is_word:
+            return
+        seen = {id(child)}
+        for base in self._language.base_forms(token.text):
+            key = fold(base)
+            exact = node.children.get(key)
+            for other in ((exact,) if exact else ()) + node.shared.get(key, ()):
+                if id(other) not in seen:
+                    seen.add(id(other))
+                    yield other, self._inflect_all and bool(other.children)
+
     def _walk(
         self,
         passage: Passage,
@@ -89,29 +150,20 @@ class PhraseTable(Generic[Row]):
         if index >= len(passage.tokens):
             return
         token = passage.tokens[index]
-        if index > first and passage.text[passage.tokens[index - 1].end : token.start].count("\n"):
+        if "\n" in passage.text[passage.tokens[index - 1].end : token.start]:
             return  # a phrase does not run over a line
-        written = token.text.lower()
-        child = node.children.get(written)
-        if child is not None:
-            self._arrive(passage, child, first, index, found)
-            self._walk(passage, child, first, index + 1, found)
-        if not token.is_word:
-            return
-        for base in self._language.base_forms(token.text):
-            child = node.children.get(base) if base != written else None
-            if child is not None:
-                self._arrive(passage, child, first, index, found)
-                if self._inflect_all:
-                    self._walk(passage, child, first, index + 1, found)
+        for child, goes_on in self._next(node, token):
+            self._arrive(child, first, index, found)
+            if goes_on:
+                self._walk(passage, child, first, index + 1, found)
 
-    def _arrive(
-        self,
-        passage: Passage,
-        node: _Node[Row],
-        first: int,
-        index: int,
-        found: list[PhraseMatch[Row]],
-    ) -> None:
+    @staticmethod
+    def _arrive(node: _Node[Row], first: int, index: int, found: list[PhraseMatch[Row]]) -> None:
         for phrase, row in node.rows:
             found.append(PhraseMatch(first, index, row, phrase))
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """`word` as compared: lower case, one kind of apostrophe and hyphen, `е` for `ё`."""
+    return word.lower().translate(_ALIKE)

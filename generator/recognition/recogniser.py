@@ -9,7 +9,7 @@ from typing import Protocol
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 
@@ -38,8 +38,11 @@ class Recogniser(Protocol):
     that (`overlaps.keep_best`: longest first, then leftmost).
     """
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
-        """Every mention in `passage`; `found` holds the kinds named in `requires`."""
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
+        """Every mention in `passage`; `found` holds the kinds named in `REQUIRES`.
+
+        What was weighed and found wanting may be told as a `Rejection`, for `explain`.
+        """
         ...
 
 

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.lexicon.language import Language
+from generator.lexicon.morphology import Morphology, NameStems, Stems, SuffixTable
+from generator.lexicon.name_tags import name_tags
 from generator.model.ids import LanguageCode
+
+_REMEMBERED = 65_536
 
 
 class Kyrgyz(Language):
@@ -13,6 +18,44 @@ class Kyrgyz(Language):
 
     code = LanguageCode("ky")
     folder = Path(__file__).parent
+
+    def __init__(self) -> None:
+        super().__init__()
+        # On the instance, so that every pack remembers its own words.
+        self._base_forms = lru_cache(_REMEMBERED)(lambda word: self.morphology.base_forms(word))
+        self._base_form = lru_cache(_REMEMBERED)(lambda word: self.morphology.base_form(word))
+        self._name_base = lru_cache(_REMEMBERED)(lambda word: self.morphology.name_base(word))
+        self._search_stem = lru_cache(_REMEMBERED)(lambda word: self.morphology.search_stem(word))
+
+    @cached_property
+    def morphology(self) -> Morphology:
+        """The suffix engine over this pack's tables."""
+        return Morphology(
+            self.required("suffixes", SuffixTable),
+            self.required("stems", Stems),
+            self.required("names_morphology", NameStems),
+        )
+
+    def base_forms(self, word: str) -> tuple[str, ...]:
+        return self._base_forms(word)
+
+    def base_form(self, word: str) -> str:
+        return self._base_form(word)
+
+    def name_base(self, word: str, *, gender: str | None = None) -> str:
+        return self._name_base(word)
+
+    def person_bases(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return self.morphology.person_bases(words)
+
+    def forms(self, base: str) -> tuple[str, ...]:
+        return self.morphology.forms(base)
+
+    def search_stem(self, word: str) -> str:
+        return self._search_stem(word)
+
+    def name_tags(self, word: str) -> frozenset[str]:
+        return name_tags(word)
 
 
 PACK = Kyrgyz

@@ -2,17 +2,120 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 
+from generator.languages.ru.names import Names, NameTable
 from generator.lexicon.language import Language
+from generator.lexicon.name_tags import analyser, name_tags
 from generator.model.ids import LanguageCode
+
+_REMEMBERED = 65_536
+_QUOTES = "«»„“”\"‘’'"
+_PARTICIPLE = "PRTF"
+_SHORT_ABBREVIATION = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Morphology:
+    """`morphology.toml`."""
+
+    abbreviation_endings: tuple[str, ...]
+    """Lower-case endings that may stand behind an abbreviation, longest first."""
+    cases: Mapping[str, str]
+    """The dictionary's cases to those of `names_morphology.toml`."""
 
 
 class Russian(Language):
-    """Russian, from its tables."""
+    """Russian: pymorphy3's dictionary for words, declension tables for names."""
 
     code = LanguageCode("ru")
     folder = Path(__file__).parent
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._ranked = lru_cache(_REMEMBERED)(self._bases)
+        self._abbreviation = re.compile(
+            rf"([^\W\d_a-zа-яё]{{2,}})-?(?:{'|'.join(self.morphology.abbreviation_endings)})"
+        )
+
+    @cached_property
+    def morphology(self) -> Morphology:
+        return self.required("morphology", Morphology)
+
+    @cached_property
+    def names(self) -> Names:
+        """Declension of personal names."""
+        return Names(self.required("names_morphology", NameTable), self.morphology.cases)
+
+    def base_forms(self, word: str) -> tuple[str, ...]:
+        inner = word.strip(_QUOTES)
+        match = self._abbreviation.fullmatch(inner)
+        if match is not None:
+            return (match.group(1).lower(), *self._ranked(inner.lower()))
+        lower = inner.lower()
+        if inner.isupper() and 1 < len(inner) <= _SHORT_ABBREVIATION:
+            return (lower, *(base for base in self._ranked(lower) if base != lower))
+        return self._ranked(lower)
+
+    def base_form(self, word: str) -> str:
+        inner = word.strip(_QUOTES)
+        if not inner:
+            return word
+        base = self.base_forms(word)[0]
+        if "ё" not in inner.lower():
+            base = base.replace("ё", "е")
+        return word.replace(inner, _with_capitals(base, inner), 1)
+
+    def name_base(self, word: str, *, gender: str | None = None) -> str:
+        return self.names.bases((word,), gender)[0]
+
+    def person_bases(self, words: tuple[str, ...]) -> tuple[str, ...]:
+        return self.names.bases(words)
+
+    def name_tags(self, word: str) -> frozenset[str]:
+        return name_tags(word)
+
+    def forms(self, base: str) -> tuple[str, ...]:
+        found = {base: None}
+        lower = base.lower()
+        for parse in analyser().parse(lower):
+            if parse.normal_form.replace("ё", "е") == lower.replace("ё", "е"):
+                for form in parse.lexeme:
+                    word = form.word if "ё" in lower else form.word.replace("ё", "е")
+                    found[_with_capitals(word, base)] = None
+                break
+        return tuple(found)
+
+    def search_stem(self, word: str) -> str:
+        return self.base_forms(word)[0].replace("ё", "е")
+
+    def _bases(self, lower: str) -> tuple[str, ...]:
+        """Base forms in the dictionary's order, each with and without ё."""
+        found: dict[str, None] = {}
+        for parse in analyser().parse(lower):
+            bases = [parse.normal_form]
+            if parse.tag.POS == _PARTICIPLE:  # whose normal form is a verb
+                nominative = parse.inflect({"nomn", "sing", "masc"})
+                if nominative is not None:
+                    bases.insert(0, nominative.word)
+            for base in bases:
+                found[base.replace("ё", "е")] = None
+                found[base] = None
+        found[lower] = None
+        return tuple(found)
+
+
+def _with_capitals(base: str, word: str) -> str:
+    """`base` with the capitals that `word` has."""
+    if word.isupper() and len(word) > 1:
+        return base.upper()
+    return "".join(
+        letter.upper() if word[n : n + 1].isupper() else letter for n, letter in enumerate(base)
+    )
 
 
 PACK = Russian

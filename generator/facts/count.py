@@ -1,0 +1,578 @@
+"""Numbers of things and measures in physical units, with the counted noun in base form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.model.ids import Kind
+from generator.model.mention import Mention
+from generator.model.span import Span
+from generator.recognition.amounts import (
+    Amount,
+    Amounts,
+    Surroundings,
+    phrases_pattern,
+    same_sum_once,
+)
+from generator.recognition.passage import Passage
+from generator.recognition.recogniser import Found, Recogniser
+from generator.text.tokens import Token
+
+KIND = Kind("count")
+REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind("multiple"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountWords:
+    """`count.toml`: what is no counted thing though it follows a number, and how units are cut."""
+
+    not_counted: tuple[str, ...] = ()
+    """Base forms, lower case; `*` for any ending."""
+    not_counted_when_spelled: tuple[str, ...] = ()
+    """Nouns that with a number word point back at something named: `эки өлкө`."""
+    pointing_before: tuple[str, ...] = ()
+    """Words before a number word that do the same: `these`."""
+    one: tuple[str, ...] = ()
+    """Forms of the number one, which is mostly an indefinite article."""
+    one_counts: tuple[str, ...] = ()
+    """Nouns that are counted even with a spelled one."""
+    adjectives: tuple[str, ...] = ()
+    """Words between a number and its noun, left out of the unit."""
+    unit_words: tuple[str, ...] = ()
+    """Words between a number and its noun that stay in the unit: `чарчы` in `чарчы метр`."""
+    unit_endings: tuple[str, ...] = ()
+    """Endings of adjectives that stay in the unit: `медициналык кызматкер`."""
+    possessive_endings: tuple[str, ...] = ()
+    """Endings of a noun that makes a compound with the bare noun before it."""
+    attributive_endings: tuple[str, ...] = ()
+    """Endings of a number after which its noun may still stand: `100дөгөн киши`."""
+    elliptic_endings: tuple[str, ...] = ()
+    """Endings of a number whose noun was said before: `65 орундун 57си`."""
+    collectives: tuple[str, ...] = ()
+    """Number words that count people by themselves: `двое`."""
+    collective_unit: str = ""
+    number_of_after: tuple[str, ...] = ()
+    """Words after a noun in the genitive that say its number follows: `адамдардын саны`."""
+    number_of_before: tuple[str, ...] = ()
+    """The same before the noun: `число жителей`."""
+    known: tuple[str, ...] = ()
+    """Nouns often counted, base form: they decide where an ending can be read in two ways."""
+    unit_suffixes: tuple[str, ...] = ()
+    """What makes an adjective of a measure: `гектарлык жер` is counted in `гектар`."""
+    vowels: str = ""
+    possessive_link: str = ""
+    """The consonant between a vowel and a possessive ending."""
+    case_letters: str = ""
+    """Letters a case ending begins with after a possessive ending."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of adjectives that are left out of the unit."""
+    capitalised_adjectives: bool = False
+    """Whether a capitalised word before another word is taken for an adjective: `Syrian men`."""
+    capital_is_name: bool = False
+    """Whether a capitalised word after a number begins a name or a sentence of its own."""
+    signed_units: tuple[str, ...] = ()
+    """Units that go below nought, so that a hyphen before the number is a minus: `градус`."""
+    not_counted_endings: tuple[str, ...] = ()
+    """Endings of verbs, where a verb may follow a number."""
+    genitive_endings: tuple[str, ...] = ()
+    """Endings of the noun before a number with one of `elliptic_endings`."""
+    figure_words: tuple[str, ...] = ()
+    """Words for "this figure" before a number whose noun was said before."""
+    versus: tuple[str, ...] = ()
+    """Words before a number that leaves out the noun of the number before: `compared with`."""
+    age_units: tuple[str, ...] = ()
+    """Units that may be somebody's age; `age_before` and `age_after` tell when they are."""
+    age_before: tuple[str, ...] = ()
+    age_after: tuple[str, ...] = ()
+    compound_not: tuple[str, ...] = ()
+    """What is no unit after a hyphen: `two-time`."""
+    list_marks: tuple[str, ...] = ()
+    """Marks before the numbers of a list whose noun stands once: `Бишкек — 3, Ош — 5`."""
+    prefixes: Mapping[str, Decimal] | None = None
+    """Number words that begin an adjective of measure: `двух` of `двухчасовой`."""
+    measure_stems: Mapping[str, str] | None = None
+    """What follows them, or a number and a hyphen: `часов` → `час`."""
+    years_are_dates: bool = False
+    """Whether a bare number that could be a year and stands before a noun is one."""
+
+
+def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
+    words = language.table("count", CountWords)
+    return None if words is None else _Count(language, words)
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    span: Span
+    unit: str
+    rule: str
+
+
+class _Count:
+    def __init__(self, language: Language, words: CountWords) -> None:
+        self._language = language
+        self._words = words
+        self._amounts = Amounts.shared(language)
+        self._surroundings = Surroundings.shared(language)
+        self._not = frozenset(word for word in words.not_counted if not word.endswith("*"))
+        self._not_prefixes = tuple(w[:-1] for w in words.not_counted if w.endswith("*"))
+        self._not_spelled = frozenset(words.not_counted_when_spelled)
+        self._pointing = frozenset(words.pointing_before)
+        self._one = frozenset(words.one)
+        self._one_counts = frozenset(words.one_counts)
+        self._adjectives = frozenset(words.adjectives)
+        self._unit_words = frozenset(words.unit_words)
+        self._attributive = frozenset(words.attributive_endings)
+        self._elliptic = frozenset(words.elliptic_endings)
+        self._fillers = frozenset(self._amounts.words.fillers)
+        self._joiners = frozenset(self._amounts.words.joiners)
+        self._marks = frozenset(words.list_marks)
+        self._signed = frozenset(words.signed_units)
+        self._known = frozenset(words.known)
+        self._age_units = frozenset(words.age_units)
+        self._age_before = phrases_pattern(words.age_before, anchor_end=True)
+        self._age_after = phrases_pattern(words.age_after, anchor_start=True)
+        self._figures = frozenset(words.figure_words)
+        self._versus = frozenset(words.versus)
+        self._stems = tuple((words.measure_stems or {}).items())
+        self._prefixes = tuple(
+            (prefix, value, prefix + stem, unit)
+            for prefix, value in (words.prefixes or {}).items()
+            for stem, unit in self._stems
+        )
+        self._adjectival = phrases_pattern([f"{item[2]}*" for item in self._prefixes])
+        self._number_after = frozenset(words.number_of_after)
+        self._number_before = phrases_pattern(words.number_of_before)
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+        amounts = self._amounts.of(passage, found)
+        taken = [m.span for m in found.of("money", "percent", "multiple")]
+        free = [not any(span.overlaps(amount.span) for span in taken) for amount in amounts]
+        nouns = [
+            self._noun(passage, amount) if is_free else None
+            for amount, is_free in zip(amounts, free, strict=True)
+        ]
+        self._share(passage, amounts, free, nouns)
+        self._elliptical(passage, amounts, free, nouns)
+        mentions = []
+        for amount, noun in zip(amounts, nouns, strict=True):
+            if noun is None:
+                continue
+            span = noun.span
+            if noun.unit in self._signed and _after_minus(passage.text, span.start):
+                amount = replace(amount, value=-amount.value)
+                span = Span(span.start - 1, span.end)
+            value = self._surroundings.describe(
+                passage,
+                found,
+                kind="count",
+                amount=self._bounded(passage, amount, span.end),
+                span=span,
+                unit=noun.unit,
+                amounts=amounts,
+            )
+            mentions.append(Mention(kind=KIND, span=span, value=value, rule=f"count.{noun.rule}"))
+        mentions += self._adjectives_of_measure(passage, found, amounts)
+        return same_sum_once(mentions)
+
+    def _adjectives_of_measure(
+        self, passage: Passage, found: Found, amounts: tuple[Amount, ...]
+    ) -> Iterable[Mention]:
+        """`двухчасовой митинг`."""
+        if not self._prefixes:
+            return
+        for match in self._adjectival.finditer(passage.text.lower()):
+            span = Span(*match.span())
+            index = passage.token_at(span.start)
+            if index is None or passage.tokens[index].text.lower() != match.group():
+                continue
+            _, number, _, unit = next(p for p in self._prefixes if match.group().startswith(p[2]))
+            sentence = passage.sentence_of(span)
+            amount = self._amounts.of_word(passage, span, number, sentence)
+            value = self._surroundings.describe(
+                passage, found, kind="count", amount=amount, span=span, unit=unit, amounts=amounts
+            )
+            yield Mention(kind=KIND, span=span, value=value, rule="count.adjective")
+
+    def _bounded(self, passage: Passage, amount: Amount, end: int) -> Amount:
+        approximate, bound, _ = self._amounts.hedge_after(passage, end)
+        return replace(
+            amount,
+            approximate=amount.approximate or approximate,
+            bound=amount.bound or bound,
+        )
+
+    # -- the noun after the number --------------------------------------------------------------
+
+    def _noun(self, passage: Passage, amount: Amount) -> _Noun | None:
+        """The noun phrase right after the number, where it is one."""
+        tokens = passage.tokens
+        words = self._words
+        if amount.compound is not None:
+            return self._compound(passage, amount)
+        written = amount.span.of(passage.text).lower()
+        if written.startswith(words.collectives or ("\n",)) and not words.number_of_before:
+            return None
+        hedged = amount.after > amount.last + 1
+        if words.years_are_dates and _like_a_year(amount):
+            return None
+        if amount.spelled and amount.value <= 0:
+            return None
+        index = self._head(passage, amount)
+        if index is None:
+            return None
+        if amount.hyphen and self._stems:
+            lower = tokens[index].text.lower()
+            unit = next((unit for stem, unit in self._stems if lower.startswith(stem)), None)
+            span = Span(amount.span.start, tokens[index].end)
+            return None if unit is None else _Noun(span, unit, "compound")
+        kept = [
+            tokens[i].text.lower() for i in range(amount.after, index) if self._keeps(tokens[i])
+        ]
+        token = tokens[index]
+        lower = token.text.lower()
+        bases = self._language.base_forms(token.text)
+        known = next((base for base in bases if base in self._known), None)
+        ended = amount.ending and not hedged and amount.ending not in self._attributive
+        if ended and (known is None or amount.ending in self._elliptic):
+            return None  # a number with a case ending has its noun elsewhere
+        if not token.text[0].isalpha() or self._excluded(passage, amount, token, bases):
+            return None
+        if written in self._one and not self._one_counts.intersection((lower, *bases)):
+            return None
+        stem = self._measure(lower)
+        base = known or stem or self._language.base_form(token.text)
+        end = token.end
+        if known is None and stem is None:
+            head = self._compound_noun(passage, index)
+            if head is not None:
+                kept += [tokens[i].text.lower() for i in range(index, head[0])]
+                base, end = head[1], tokens[head[0]].end
+        name = base if base[1:].lower() != base[1:] else base.lower()
+        span = Span(amount.span.start, end)
+        if self._is_age(passage, amount, span, (lower, *bases)):
+            return None
+        return _Noun(span, " ".join((*kept, name)), "amount-noun")
+
+    def _head(self, passage: Passage, amount: Amount) -> int | None:
+        """Index of the counted noun: past fillers and adjectives."""
+        tokens = passage.tokens
+        index = amount.last + 2 if amount.hyphen else amount.after
+        for _ in range(4):
+            if index >= len(tokens):
+                return None
+            token = tokens[index]
+            if not amount.sentence.contains(token.span) or not token.is_word:
+                return None
+            following = tokens[index + 1] if index + 1 < len(tokens) else None
+            goes_on = (
+                following is not None
+                and following.is_word
+                and amount.sentence.contains(following.span)
+                and not self._is_not(following.text.lower())
+            )
+            if not goes_on or not self._is_adjective(token):
+                return index
+            index += 1
+        return None
+
+    def _is_adjective(self, token: Token) -> bool:
+        lower = token.text.lower()
+        words = self._words
+        if lower in self._fillers or lower in self._adjectives or self._keeps(token):
+            return True
+        if self._is_not(lower) or self._measure(lower) is not None:
+            return False
+        if lower in self._known:
+            return False
+        if words.capitalised_adjectives and token.is_capitalised:
+            return True
+        return bool(words.adjective_endings) and lower.endswith(words.adjective_endings)
+
+    def _keeps(self, token: Token) -> bool:
+        """Whether it is an adjective that stays in the unit."""
+        lower = token.text.lower()
+        if lower in self._unit_words:
+            return True
+        endings = self._words.unit_endings
+        if self._is_not(lower):
+            return False
+        return bool(endings) and lower.endswith(endings) and self._measure(lower) is None
+
+    def _measure(self, lower: str) -> str | None:
+        """`гектар` of `гектарлык`."""
+        for suffix in self._words.unit_suffixes:
+            if lower.endswith(suffix) and lower[: -len(suffix)] in self._known:
+                return lower[: -len(suffix)]
+        return None
+
+    def _excluded(
+        self, passage: Passage, amount: Amount, token: Token, bases: Sequence[str]
+    ) -> bool:
+        lower = token.text.lower()
+        words = self._words
+        if self._is_not(lower) or any(base in self._not for base in bases[:3]):
+            return True
+        if words.not_counted_endings and lower.endswith(words.not_counted_endings):
+            return True
+        if self._amounts.is_number_word(lower):
+            return True
+        if words.capital_is_name and token.is_capitalised and not token.text.isupper():
+            return True
+        if not amount.spelled:
+            return False
+        if self._not_spelled.intersection((lower, *bases)):
+            return True
+        before = passage.tokens[amount.first - 1].text.lower() if amount.first else ""
+        if before in self._pointing:
+            return True
+        named = passage.tokens[amount.first].is_capitalised and token.is_capitalised
+        return named and amount.first > 0  # the name of something: the Seven Dwarfs
+
+    def _is_age(self, passage: Passage, amount: Amount, span: Span, bases: Sequence[str]) -> bool:
+        if not self._age_units.intersection(bases) or amount.value > 120:
+            return False
+        text = passage.text
+        behind = text[max(amount.sentence.start, span.start - 40) : span.start]
+        ahead = text[span.end : min(amount.sentence.end, span.end + 20)]
+        if self._age_before.search(behind.lower()) or self._age_after.search(ahead.lower()):
+            return True
+        if amount.first < 2 or amount.spelled:
+            return False
+        mark, name = passage.tokens[amount.first - 1], passage.tokens[amount.first - 2]
+        closed = ahead.lstrip()[:1] in (",", ")", "")
+        return mark.text in ",(" and name.is_capitalised and closed  # Иванов, 54 года,
+
+    def _compound_noun(self, passage: Passage, index: int) -> tuple[int, str] | None:
+        """`медицина кызматкери`: bare nouns and one with a possessive ending, which it keeps."""
+        tokens = passage.tokens
+        if not self._words.possessive_endings:
+            return None
+        for last in range(index + 1, min(index + 3, len(tokens))):
+            before, token = tokens[last - 1], tokens[last]
+            bare = self._language.base_forms(before.text)[0] == before.text.lower()
+            if not bare or not token.is_word or self._is_not(token.text.lower()):
+                return None
+            if passage.text[before.end : token.start] not in (" ", "\u00a0"):
+                return None
+            head = self._possessed(token)
+            if head is not None:
+                return last, head
+        return None
+
+    def _possessed(self, token: Token) -> str | None:
+        """The singular of a noun with a possessive ending, that ending kept; else `None`."""
+        words = self._words
+        lower = token.text.lower()
+        for base in self._language.base_forms(lower):
+            rest = lower[len(base) :]
+            if len(base) < 3 or not rest or not lower.startswith(base):
+                continue
+            for ending in words.possessive_endings:
+                case = rest[len(ending) :]
+                if not rest.startswith(ending) or not (case == "" or case[0] in words.case_letters):
+                    continue
+                vowel = ending[-1]
+                plural = len(ending) > 2
+                linked = base[-1] in words.vowels
+                if plural or linked == (len(ending) == 2):
+                    link = words.possessive_link if linked else ""
+                    return base + link + vowel
+        return None
+
+    def _is_not(self, lower: str) -> bool:
+        return lower in self._not or (
+            bool(self._not_prefixes) and lower.startswith(self._not_prefixes)
+        )
+
+    def _compound(self, passage: Passage, amount: Amount) -> _Noun | None:
+        assert amount.compound is not None
+        word = amount.compound.of(passage.text).lower()
+        if (
+            "-" in word
+            or word in self._words.compound_not
+            or self._is_not(word)
+            or self._language.base_form(word) in self._not
+        ):
+            return None
+        span = Span(amount.span.start, amount.compound.end)
+        return _Noun(span, self._language.base_form(word), "compound")
+
+    # -- nouns said elsewhere -------------------------------------------------------------------
+
+    def _share(
+        self,
+        passage: Passage,
+        amounts: Sequence[Amount],
+        free: Sequence[bool],
+        nouns: list[_Noun | None],
+    ) -> None:
+        """Numbers of a range or a list take the noun of the one that has it."""
+        for n in range(len(amounts) - 2, -1, -1):
+            noun = nouns[n + 1]
+            left, right = amounts[n], amounts[n + 1]
+            if not free[n] or nouns[n] is not None or noun is None:
+                continue
+            if left.sentence != right.sentence:
+                continue
+            if (
+                left.shares
+                or (not left.ending and self._amounts.joined(passage, left, right))
+                or self._listed(passage, left)
+                or self._in_series(passage, left, right)
+            ):
+                nouns[n] = _Noun(left.span, noun.unit, "shared-noun")
+        for n in range(1, len(amounts)):
+            noun = nouns[n - 1]
+            right = amounts[n]
+            if free[n] and nouns[n] is None and noun is not None and self._listed(passage, right):
+                nouns[n] = _Noun(right.span, noun.unit, "shared-noun")
+
+    def _in_series(self, passage: Passage, left: Amount, right: Amount) -> bool:
+        """`Ошто 4, Нарында 2 бейтап`: a comma right after, and its counterpart close by."""
+        if left.ending or left.spelled or left.last + 1 >= len(passage.tokens):
+            return False
+        mark = passage.tokens[left.last + 1].text.lower()
+        return (mark == "," or mark in self._joiners) and right.first - left.last <= 6
+
+    def _listed(self, passage: Passage, amount: Amount) -> bool:
+        """Whether it is an item of a list: a dash before it, and no noun of its own after it."""
+        if amount.first == 0 or amount.ending:
+            return False
+        before = passage.tokens[amount.first - 1]
+        if before.text not in self._marks or passage.adjacent(amount.first - 1, amount.first):
+            return False
+        if amount.value != int(amount.value) or amount.value <= 0:
+            return False
+        index = amount.last + 1
+        if index >= len(passage.tokens) or passage.tokens[index].start >= amount.sentence.end:
+            return True
+        token = passage.tokens[index]
+        return not token.is_word or token.text.lower() in self._joiners
+
+    def _elliptical(
+        self,
+        passage: Passage,
+        amounts: Sequence[Amount],
+        free: Sequence[bool],
+        nouns: list[_Noun | None],
+    ) -> None:
+        """Numbers whose noun is said before, or goes without saying."""
+        unit = ""
+        for n, amount in enumerate(amounts):
+            noun = nouns[n]
+            if noun is not None:
+                unit = noun.unit
+                continue
+            if not free[n] or amount.compound is not None or amount.hyphen or amount.value == 0:
+                continue
+            if _like_a_year(amount) and not amount.ending:
+                continue
+            beside = (
+                n > 0 and nouns[n - 1] is not None and amounts[n - 1].sentence == amount.sentence
+            )
+            nouns[n] = self._unsaid(passage, amount, unit, beside=beside)
+
+    def _unsaid(self, passage: Passage, amount: Amount, unit: str, *, beside: bool) -> _Noun | None:
+        """What a number without a noun counts.
+
+        `unit` is what was counted last, `beside` whether that was in this very sentence.
+        """
+        words = self._words
+        written = amount.span.of(passage.text).lower()
+        worded = any(letter.isalpha() for letter in written[: len(written) - len(amount.ending)])
+        before = passage.tokens[amount.first - 1].text.lower() if amount.first else ""
+        elliptic = amount.ending in self._elliptic and not amount.spelled
+        owner = self._genitive(passage, amount) if elliptic else None
+        if owner is not None:
+            return _Noun(amount.span, owner, "noun-before")
+        if amount.ending or worded:
+            named = self._number_of(passage, amount)
+            if named is not None:
+                return _Noun(amount.span, named, "number-of")
+        if written.startswith(words.collectives or ("\n",)) and (amount.value > 2 or unit):
+            return _Noun(amount.span, words.collective_unit, "collective")
+        compared = beside and before in self._versus and amount.value >= 10 and not amount.spelled
+        figure = bool(amount.ending) and before in self._figures
+        if unit and (elliptic or figure or compared):
+            return _Noun(amount.span, unit, "noun-before")
+        if self._listed(passage, amount):
+            dashed = self._owner(passage, amount)
+            return None if dashed is None else _Noun(amount.span, dashed, "noun-dash")
+        if worded and amount.value >= 1000 and self._stands_alone(passage, amount):
+            return _Noun(amount.span, "", "no-noun")
+        return None
+
+    def _genitive(self, passage: Passage, amount: Amount) -> str | None:
+        """`орун` of `орундун 57си`."""
+        if not amount.first or not self._words.genitive_endings:
+            return None
+        token = passage.tokens[amount.first - 1]
+        lower = token.text.lower()
+        if not token.is_word or self._is_not(lower):
+            return None
+        if not lower.endswith(self._words.genitive_endings):
+            return None
+        return self._language.base_form(token.text).lower()
+
+    def _owner(self, passage: Passage, amount: Amount) -> str | None:
+        """`төө — 246`: the word before the dash, unless it is a name."""
+        if amount.first < 2:
+            return None
+        token = passage.tokens[amount.first - 2]
+        if not token.is_word or token.is_capitalised or not amount.sentence.contains(token.span):
+            return None
+        base = self._language.base_form(token.text)
+        return base if base == token.text and not self._is_not(base) else None
+
+    def _number_of(self, passage: Passage, amount: Amount) -> str | None:
+        """The noun whose number the sentence tells before the amount; `None` where it does not."""
+        tokens = passage.tokens
+        first = max(passage.tokens_in(amount.sentence).start, amount.first - 20)
+        for index in range(amount.first - 1, first, -1):
+            if tokens[index].text.lower() in self._number_after and tokens[index - 1].is_word:
+                return self._language.base_form(tokens[index - 1].text).lower()
+        if not self._words.number_of_before:
+            return None
+        start = tokens[first].start
+        behind = passage.text[start : amount.span.start].lower()
+        for match in self._number_before.finditer(behind):
+            index = passage.tokens_in(Span(start + match.end(), amount.span.start)).start
+            if index < amount.first and tokens[index].is_word:
+                return self._language.base_form(tokens[index].text).lower()
+        return None
+
+    def _stands_alone(self, passage: Passage, amount: Amount) -> bool:
+        """Whether no noun follows that the number could belong to."""
+        index = amount.after
+        if amount.ending or index >= len(passage.tokens):
+            return True
+        token = passage.tokens[index]
+        if not token.is_word or not amount.sentence.contains(token.span):
+            return True
+        lower = token.text.lower()
+        return self._is_not(lower) or self._amounts.is_number_word(lower)
+
+
+def _after_minus(text: str, start: int) -> bool:
+    """Whether a hyphen or dash stands tight before the number and apart from what precedes."""
+    if start < 1 or text[start - 1] not in "-\u2010\u2011\u2013\u2212":
+        return False
+    return start == 1 or text[start - 2].isspace() or text[start - 2] == "("
+
+
+def _like_a_year(amount: Amount) -> bool:
+    value = amount.value
+    return (
+        not amount.spelled
+        and amount.scale == 1
+        and value == int(value)
+        and 1900 <= value < 2100
+        and len(amount.span) - len(amount.ending) == 4
+        and not amount.approximate
+        and amount.bound is None
+    )

@@ -1,0 +1,239 @@
+"""Sums of money, in full units of an ISO 4217 currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.model.ids import Kind
+from generator.model.mention import Mention
+from generator.model.span import Span
+from generator.recognition.amounts import Amount, Amounts, Surroundings, same_sum_once
+from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseMatch, PhraseTable
+from generator.recognition.recogniser import Found, Recogniser
+
+KIND = Kind("money")
+REQUIRES = (Kind("country"), Kind("date"))
+
+_LARGE = Decimal(1000)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubUnit:
+    """A hundredth of a currency, or so: `тыйын`."""
+
+    currency: str
+    parts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyWords:
+    """`money.toml`."""
+
+    currencies: Mapping[str, tuple[str, ...]]
+    """ISO 4217 code to the words for it, base form."""
+    sub_units: Mapping[str, SubUnit]
+    symbols: Mapping[str, str]
+    """What stands before or after a number: `$` → USD. Upper and lower case differ."""
+    comparatives: tuple[str, ...] = ()
+    """Words that may follow a sum whose currency comes with the next one: `112 миллионго аз`."""
+    versus: tuple[str, ...] = ()
+    """Words before a sum that leaves out the currency of the sum before it: `against 9 million`."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Sum:
+    amount: Amount
+    span: Span
+    currency: str
+    parts: int
+    rule: str
+
+
+def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
+    words = language.table("money", MoneyWords)
+    return None if words is None else _Money(language, words)
+
+
+class _Money:
+    def __init__(self, language: Language, words: MoneyWords) -> None:
+        self._amounts = Amounts.shared(language)
+        self._surroundings = Surroundings.shared(language)
+        rows: list[tuple[str, tuple[str, int]]] = [
+            (word, (code, 1)) for code, forms in words.currencies.items() for word in forms
+        ]
+        rows += [(word, (unit.currency, unit.parts)) for word, unit in words.sub_units.items()]
+        self._units = PhraseTable(rows, language, inflect_all=True)
+        self._symbols = words.symbols
+        self._longest = max((len(symbol) for symbol in words.symbols), default=0)
+        self._comparatives = frozenset(words.comparatives)
+        self._versus = frozenset(words.versus)
+        self._joiners = frozenset(self._amounts.words.joiners)
+        self._fillers = frozenset(self._amounts.words.fillers)
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+        amounts = self._amounts.of(passage, found)
+        sums = [self._sum(passage, amount) for amount in amounts]
+        self._share(passage, amounts, sums)
+        mentions = [
+            Mention(
+                kind=KIND,
+                span=item.span,
+                value=self._surroundings.describe(
+                    passage,
+                    found,
+                    kind="money",
+                    amount=replace(item.amount, value=item.amount.value / item.parts),
+                    span=item.span,
+                    unit=item.currency,
+                    amounts=amounts,
+                ),
+                rule=f"money.{item.rule}/{item.currency}",
+            )
+            for item in _merged(passage, [s for s in sums if s is not None])
+        ]
+        return same_sum_once(mentions)
+
+    def _sum(self, passage: Passage, amount: Amount) -> _Sum | None:
+        start = self._symbol_before(passage, amount)
+        match = self._unit_after(passage, amount)
+        if match is not None:
+            currency, parts = match.row
+            begin = amount.span.start
+            if start is not None:
+                begin = start[0]
+            end = passage.tokens[match.last].end
+            read = self._bounded(passage, amount, end)
+            return _Sum(read, Span(begin, end), currency, parts, "amount-unit")
+        if start is not None:
+            span = Span(start[0], amount.span.end)
+            return _Sum(amount, span, start[1], 1, "symbol-amount")
+        after = self._symbol_after(passage, amount)
+        if after is not None:
+            span = Span(amount.span.start, after[0])
+            return _Sum(amount, span, after[1], 1, "amount-symbol")
+        return None
+
+    def _unit_after(self, passage: Passage, amount: Amount) -> PhraseMatch[tuple[str, int]] | None:
+        index = amount.after
+        for _ in range(2):
+            if index >= len(passage.tokens) or not amount.sentence.contains(
+                passage.tokens[index].span
+            ):
+                return None
+            if amount.hyphen and passage.tokens[index].text in "-\u2010\u2011\u2013":
+                index += 1
+                continue
+            matches = self._units.match_at(passage, index)
+            if matches:
+                return matches[0]
+            if passage.tokens[index].text.lower() not in self._fillers:
+                return None
+            index += 1
+        return None
+
+    def _bounded(self, passage: Passage, amount: Amount, end: int) -> Amount:
+        """`amount` with the hedge after its unit: `750 миң сомдон ашык`."""
+        approximate, bound, _ = self._amounts.hedge_after(passage, end)
+        return replace(
+            amount,
+            approximate=amount.approximate or approximate,
+            bound=amount.bound or bound,
+        )
+
+    def _symbol_before(self, passage: Passage, amount: Amount) -> tuple[int, str] | None:
+        text = passage.text
+        end = amount.span.start
+        if end > amount.sentence.start and text[end - 1] in " \u00a0":
+            end -= 1
+        for length in range(self._longest, 0, -1):
+            start = end - length
+            if start < amount.sentence.start:
+                continue
+            code = self._symbols.get(text[start:end])
+            if code is not None and (start == 0 or not text[start - 1].isalpha()):
+                return start, code
+        return None
+
+    def _symbol_after(self, passage: Passage, amount: Amount) -> tuple[int, str] | None:
+        text = passage.text
+        start = amount.span.end
+        if text[start : start + 1] in (" ", "\u00a0"):
+            start += 1
+        for length in range(self._longest, 0, -1):
+            end = start + length
+            code = self._symbols.get(text[start:end])
+            if code is not None and end <= amount.sentence.end:
+                following = text[end : end + 1]
+                if not following.isalpha() and not (
+                    following.isdigit() and start > amount.span.end
+                ):
+                    return end, code
+        return None
+
+    def _share(self, passage: Passage, amounts: Sequence[Amount], sums: list[_Sum | None]) -> None:
+        """Give a sum its currency from the next one, where the two are coordinated."""
+        for n in range(len(amounts) - 2, -1, -1):
+            left, right, named = amounts[n], amounts[n + 1], sums[n + 1]
+            if sums[n] is not None or named is None or left.sentence != right.sentence:
+                continue
+            if self._coordinated(passage, left, right, named):
+                sums[n] = _Sum(left, left.span, named.currency, named.parts, "shared-unit")
+        for n in range(1, len(amounts)):
+            left, right, named = amounts[n - 1], amounts[n], sums[n - 1]
+            if sums[n] is not None or named is None or left.sentence != right.sentence:
+                continue
+            if self._continued(passage, left, right, named):
+                sums[n] = _Sum(right, right.span, named.currency, named.parts, "shared-unit")
+
+    def _coordinated(self, passage: Passage, left: Amount, right: Amount, named: _Sum) -> bool:
+        if left.shares:
+            return named.rule != "symbol-amount" or left.span.end < right.span.start
+        if self._amounts.joined(passage, left, right) and named.rule != "symbol-amount":
+            return True
+        if left.scale < _LARGE or left.scale != right.scale or named.rule == "symbol-amount":
+            return False
+        token = passage.tokens[left.after] if left.after < len(passage.tokens) else None
+        if token is None or token.start >= right.span.start:
+            return True
+        lower = token.text.lower()
+        return not token.is_word or lower in self._comparatives or lower in self._joiners
+
+    def _continued(self, passage: Passage, left: Amount, right: Amount, named: _Sum) -> bool:
+        if right.upper and left.shares:
+            return True
+        if right.scale != left.scale or right.value < 10 or right.spelled or right.ending:
+            return False
+        before = passage.tokens[right.first - 1].text.lower() if right.first else ""
+        if before not in self._versus:
+            return False
+        token = passage.tokens[right.after] if right.after < len(passage.tokens) else None
+        if token is None or token.start >= right.sentence.end or token.text in ".!?;)":
+            return True
+        return right.scale >= _LARGE and not token.is_word
+
+
+def _merged(passage: Passage, sums: Sequence[_Sum]) -> list[_Sum]:
+    """`5 сом 30 тыйын` is one sum."""
+    result: list[_Sum] = []
+    for item in sums:
+        before = result[-1] if result else None
+        if (
+            before is not None
+            and item.parts > 1
+            and before.parts == 1
+            and before.currency == item.currency
+            and passage.text[before.span.end : item.span.start].strip() == ""
+            and item.amount.value < item.parts
+        ):
+            value = before.amount.value + item.amount.value / item.parts
+            amount = replace(before.amount, value=value, last=item.amount.last)
+            span = Span(before.span.start, item.span.end)
+            result[-1] = replace(before, amount=amount, span=span)
+        else:
+            result.append(item)
+    return result

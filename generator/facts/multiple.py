@@ -1,0 +1,132 @@
+"""Factors of growth or comparison: `24 эсеге`, `в 2,3 раза`, `doubled`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.model.ids import Kind
+from generator.model.mention import Mention
+from generator.model.span import Span
+from generator.recognition.amounts import (
+    Amount,
+    Amounts,
+    Surroundings,
+    phrases_pattern,
+    same_sum_once,
+)
+from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseTable
+from generator.recognition.recogniser import Found, Recogniser
+
+KIND = Kind("multiple")
+REQUIRES = (Kind("country"), Kind("date"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MultipleWords:
+    """`multiple.toml`."""
+
+    units: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    """Words one of which must stand before the number, or one of `after` after its unit, for it
+    to be a factor and not a number of occasions; none listed: the unit alone is enough."""
+    after: tuple[str, ...] = ()
+    compounds: tuple[str, ...] = ()
+    """What makes a factor of a number after a hyphen or glued to it: `fold`, `кратный`."""
+    words: Mapping[str, Decimal]
+    """Words that are factors by themselves; `*` for any ending."""
+
+
+def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
+    words = language.table("multiple", MultipleWords)
+    return None if words is None else _Multiple(language, words)
+
+
+class _Multiple:
+    def __init__(self, language: Language, words: MultipleWords) -> None:
+        self._amounts = Amounts.shared(language)
+        self._surroundings = Surroundings.shared(language)
+        self._units = PhraseTable([(word, word) for word in words.units], language)
+        self._asks = bool(words.before or words.after)
+        self._before = phrases_pattern(words.before, anchor_end=True)
+        self._after = phrases_pattern(words.after, anchor_start=True)
+        self._compounds = frozenset(words.compounds)
+        self._single = tuple(
+            (phrases_pattern((word,)), value) for word, value in words.words.items()
+        )
+        self._words = phrases_pattern(tuple(words.words))
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+        amounts = self._amounts.of(passage, found)
+        mentions: list[Mention] = []
+        following: Span | None = None
+        for n in range(len(amounts) - 1, -1, -1):
+            amount = amounts[n]
+            span = self._span(passage, amount)
+            if span is None and amount.shares and following is not None:
+                span = amount.span
+            following = span
+            if span is not None and amount.value > 0:
+                mentions.append(
+                    self._mention(passage, found, amount, span, amounts=amounts, rule="unit")
+                )
+        for sentence in passage.sentences:
+            text = passage.text[sentence.start : sentence.end].lower()
+            if len(text) != len(sentence):
+                continue  # lower case changed the length: offsets would not hold
+            for match in self._words.finditer(text):
+                span = Span(sentence.start + match.start(), sentence.start + match.end())
+                value = next(v for one, v in self._single if one.match(text, match.start()))
+                amount = self._amounts.of_word(passage, span, value, sentence)
+                mentions.append(
+                    self._mention(passage, found, amount, span, amounts=amounts, rule="word")
+                )
+        return same_sum_once(mentions)
+
+    def _mention(
+        self,
+        passage: Passage,
+        found: Found,
+        amount: Amount,
+        span: Span,
+        *,
+        amounts: tuple[Amount, ...],
+        rule: str,
+    ) -> Mention:
+        approximate, _, _ = self._amounts.hedge_after(passage, span.end)
+        read = replace(amount, approximate=amount.approximate or approximate)
+        value = self._surroundings.describe(
+            passage, found, kind="multiple", amount=read, span=span, unit="x", amounts=amounts
+        )
+        return Mention(kind=KIND, span=span, value=value, rule=f"multiple.{rule}")
+
+    def _span(self, passage: Passage, amount: Amount) -> Span | None:
+        tokens = passage.tokens
+        index = amount.last + 1
+        if amount.compound is not None and amount.compound.of(passage.text) in self._compounds:
+            return Span(amount.span.start, amount.compound.end)
+        if index >= len(tokens):
+            return None
+        if amount.hyphen and tokens[index + 1].text.lower() in self._compounds:
+            return Span(amount.span.start, tokens[index + 1].end)
+        if passage.adjacent(index - 1, index) and tokens[index].text.lower() in self._compounds:
+            return Span(amount.span.start, tokens[index].end)
+        if amount.after < len(tokens):
+            index = amount.after
+        if not amount.sentence.contains(tokens[index].span):
+            return None
+        matches = self._units.match_at(passage, index)
+        if not matches:
+            return None
+        end = tokens[matches[0].last].end
+        if self._asks:
+            text = passage.text
+            behind = text[max(amount.sentence.start, amount.span.start - 40) : amount.span.start]
+            ahead = text[end : min(amount.sentence.end, end + 30)]
+            if not self._before.search(behind.lower()) and not self._after.search(ahead.lower()):
+                return None
+        return Span(amount.span.start, end)

@@ -1,0 +1,667 @@
+"""Names of people.
+
+Runs of capitalised words are cut into names by weighing evidence: given names and surnames known
+from lists and dictionaries, endings that make surnames and patronymics, a title or honorific
+beside them, a verb of saying, and what other recognisers found there. The weights are in whole
+points; a name needs `_ENOUGH`. A surname alone counts where a title goes before it, where the
+dictionary knows it for nothing else, or where the article names somebody of that surname in full.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.knowledge.base import Knowledge
+from generator.knowledge.names import KnownNames, load_names
+from generator.lexicon.language import Language
+from generator.model.ids import Kind
+from generator.model.mention import Mention
+from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName
+from generator.model.span import Span
+from generator.recognition.passage import Passage
+from generator.recognition.recogniser import Found, Recogniser
+from generator.text.scripts import script_of
+
+KIND = Kind("person")
+REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"), Kind("title"))
+
+_ENOUGH = 6
+_OPENING = "«“„\"(‘'"
+_CLOSING = "»”“\")’'"
+_DOUBTFUL = frozenset({"person.words", "person.given-like", "person.word-family"})
+_ROMAN = frozenset("IVX")
+_LONGEST = 5
+"""Words a name has at most, particles not counted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Names:
+    """`names.toml`: how a language's texts build names, and the words around them."""
+
+    surname_endings: tuple[str, ...]
+    """Endings that surnames have and other words may have too."""
+    strong_surname_endings: tuple[str, ...]
+    """Endings that a capitalised word has only when it is a surname."""
+    given_endings: tuple[str, ...] = ()
+    patronymic_endings: tuple[str, ...] = ()
+    patronymic_words: tuple[str, ...] = ()
+    """Words after a father's name: `уулу`, `кызы`."""
+    particles: tuple[str, ...]
+    """Lower-case words inside a name: `аль`, `ван`, `de`."""
+    family_first: tuple[str, ...]
+    """Surnames that stand before the given name: `Ким`, `Xi`."""
+    honorifics: tuple[str, ...]
+    namers: tuple[str, ...] = ()
+    """Words after a name: `аттуу`."""
+    said: tuple[str, ...]
+    """Words of saying as they stand beside a speaker's name."""
+    not_names: tuple[str, ...]
+    """Words that a sentence begins with, or that are capitalised for another reason."""
+    title_endings: tuple[str, ...] = ()
+    """What a title may end in, after its base form, when it goes with the name that follows;
+    none listed: titles agree with the name, any form will do."""
+    two_letter_initials: tuple[str, ...] = ()
+    """Initials that take two letters: `Дж`."""
+    lone_word: int = 2
+    """Points of a capitalised word nothing is known of; a title before it adds four, six are
+    needed. Where a title is often followed by a body's name it is fewer."""
+    never_endings: tuple[str, ...] = ()
+    """Endings that an inflected name of a person never has."""
+    bare_inside: bool = False
+    """Whether only the last word of a name takes an ending."""
+
+
+@dataclass(slots=True)
+class _Atom:
+    """A word or initial of a run; token indexes, both included."""
+
+    first: int
+    last: int
+    text: str
+    base: str = ""
+    kind: str = "word"  # word, initial, particle, kin
+    given: bool = False
+    given_like: bool = False
+    family: bool = False
+    strong: bool = False
+    patronymic: bool = False
+    leading: bool = False
+    common: bool = False
+    listed: bool = False
+    """Whether a list of surnames has it, so that being a common word too says little."""
+    weak: bool = False
+    """An ordinary word that may be a name inside a longer one: `Will`, `Вера`, `May`."""
+    place: bool = False
+    inflected: bool = False
+
+
+@dataclass(slots=True)
+class _Run:
+    """Neighbouring words that could make names, and what stands around them."""
+
+    atoms: list[_Atom] = field(default_factory=list)
+    titled: bool = False
+    honorific: bool = False
+    begins_sentence: bool = False
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    score: int
+    atoms: tuple[_Atom, ...]
+    rule: str
+
+
+def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
+    table = language.table("names", Names)
+    return None if table is None else PersonRecogniser(language, table, load_names())
+
+
+class PersonRecogniser:
+    """Finds names of people; see the module."""
+
+    def __init__(self, language: Language, table: Names, known: KnownNames) -> None:
+        self._language = language
+        self._table = table
+        self._given = known.given()
+        self._family = known.family()
+        self._not_names = frozenset(table.not_names)
+        self._particles = frozenset(table.particles)
+        self._kin = frozenset(table.patronymic_words)
+        self._family_first = frozenset(word.lower() for word in table.family_first)
+        self._honorifics = frozenset(table.honorifics)
+        self._said = frozenset(table.said)
+        self._namers = frozenset(table.namers)
+        self._two_letter_initials = frozenset(table.two_letter_initials)
+        self._script = language.profile.script
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+        context = _Context(passage, found, self._title_goes_with_name, self._is_given)
+        mentions: list[Mention] = []
+        for run in self._runs(passage, context):
+            mentions.extend(self._names_in(passage, context, run))
+        return [*mentions, *self._surnames_alone(passage, context, mentions)]
+
+    def _is_given(self, word: str) -> bool:
+        return word in self._given
+
+    # -- cutting --------------------------------------------------------------------------------
+
+    def _runs(self, passage: Passage, context: _Context) -> Iterator[_Run]:
+        run = _Run()
+        for atom in self._atoms(passage, context):
+            if run.atoms and not self._joins(passage, run.atoms[-1], atom):
+                yield self._trimmed(run)
+                run = _Run()
+            if not run.atoms:
+                if atom.kind in ("particle", "kin", "numeral"):
+                    continue
+                run.begins_sentence = atom.first in context.beginnings
+                run.titled = self._titled(passage, context, atom.first)
+                run.honorific = self._honorific_before(passage, atom.first)
+                run.headline = context.in_headline(atom.first)
+            run.atoms.append(atom)
+        if run.atoms:
+            yield self._trimmed(run)
+
+    def _trimmed(self, run: _Run) -> _Run:
+        while run.atoms and run.atoms[-1].kind == "particle":
+            run.atoms.pop()
+        return run
+
+    def _atoms(self, passage: Passage, context: _Context) -> Iterator[_Atom]:
+        tokens = passage.tokens
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            first, index = index, index + 1
+            if not token.is_word or first in context.titles or first in context.barriers:
+                continue
+            text = token.text
+            if (
+                (len(text) == 1 or text in self._two_letter_initials)
+                and text[0].isupper()
+                and index < len(tokens)
+                and tokens[index].text == "."
+                and tokens[index].start == token.end
+                and text.lower() not in self._honorifics
+            ):
+                yield _Atom(first, index, text + ".", base=text + ".", kind="initial")
+                index += 1
+                continue
+            lower = text.lower()
+            if text[0].islower():
+                if lower in self._kin:
+                    yield _Atom(first, first, text, base=lower, kind="kin")
+                elif lower in self._particles:
+                    yield _Atom(first, first, text, base=lower, kind="particle")
+                elif "-" in text and self._particle_joined(text):
+                    yield self._word(first, text, context)
+                elif any(base in self._kin for base in passage.base_forms(first)):
+                    base = next(b for b in passage.base_forms(first) if b in self._kin)
+                    yield _Atom(first, first, text, base=base, kind="kin")
+                continue
+            if lower in self._honorifics or any(
+                base in self._honorifics for base in passage.base_forms(first)
+            ):
+                continue
+            if len(text) > 1 and text.isupper():
+                if set(text) <= _ROMAN:
+                    yield _Atom(first, first, text, base=text, kind="numeral")
+                continue
+            atom = self._word(first, text, context)
+            if lower in self._not_names or atom.base.lower() in self._not_names:
+                if not (atom.given or atom.family or atom.leading):
+                    continue
+                atom.weak = True
+            yield atom
+
+    def _particle_joined(self, text: str) -> bool:
+        """`аль-Ассад`: a name that begins with a small particle."""
+        head, _, tail = text.partition("-")
+        return head in self._particles and tail[:1].isupper()
+
+    def _joins(self, passage: Passage, left: _Atom, right: _Atom) -> bool:
+        gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
+        if right.first != left.last + 1 or gap.strip() or "\n" in gap:
+            return False
+        return right.kind == "numeral" or script_of(left.text[0]) == script_of(right.text[0])
+
+    def _word(self, index: int, text: str, context: _Context) -> _Atom:
+        language = self._language
+        base = language.name_base(text)
+        written, bare = text.lower(), base.lower()
+        tags = language.name_tags(text) | language.name_tags(base)
+        atom = _Atom(index, index, text, base=base)
+        atom.given = written in self._given or bare in self._given or "given" in tags
+        atom.given_like = bare.endswith(self._table.given_endings) and len(bare) > 5
+        atom.strong = len(bare) > 4 and bare.endswith(self._table.strong_surname_endings)
+        atom.family = (
+            atom.strong
+            or bare in self._family
+            or written in self._family
+            or "family" in tags
+            or (len(bare) > 5 and bare.endswith(self._table.surname_endings))
+        )
+        atom.listed = bare in self._family or written in self._family
+        atom.patronymic = "patronymic" in tags or (
+            len(bare) > 6 and bare.endswith(self._table.patronymic_endings)
+        )
+        atom.leading = bare in self._family_first
+        atom.common = "common" in tags
+        atom.place = index in context.places or ("place" in tags and not atom.given)
+        atom.inflected = bare != written and (
+            written not in self._given or (bare in self._given and len(bare) > 3)
+        )
+        if "-" in text:
+            parts = bare.split("-")
+            atom.given = atom.given or all(part in self._given for part in parts)
+        return atom
+
+    # -- evidence around ------------------------------------------------------------------------
+
+    def _title_goes_with_name(self, passage: Passage, last: int) -> bool:
+        """Whether the title that ends at token `last` may be said of the name after it."""
+        if not self._table.title_endings:
+            return True
+        written = passage.tokens[last].text.lower()
+        for base in passage.base_forms(last):
+            if written.startswith(base[:-1]):
+                ending = written[len(base) :] if written.startswith(base) else None
+                if ending is not None and (ending == "" or ending in self._table.title_endings):
+                    # the word itself is always among its base forms and says nothing
+                    if ending == "" and base != passage.base_forms(last)[0]:
+                        continue
+                    return True
+        return False
+
+    def _titled(self, passage: Passage, context: _Context, index: int) -> bool:
+        return index - 1 in context.title_ends and "\n" not in passage.text[
+            passage.tokens[index - 1].end : passage.tokens[index].start
+        ]
+
+    def _honorific_before(self, passage: Passage, index: int) -> bool:
+        before = index - 1
+        if before >= 0 and passage.tokens[before].text == ".":
+            before -= 1
+        return before >= 0 and passage.tokens[before].text.lower() in self._honorifics
+
+    def _support(self, passage: Passage, run: _Run, atoms: Sequence[_Atom]) -> int:
+        """Points for what stands around these atoms."""
+        tokens = passage.tokens
+        first, last = atoms[0].first, atoms[-1].last
+        points = 0
+        if atoms[0] is run.atoms[0]:
+            points += 4 * run.titled + 6 * run.honorific
+        after = [token.text.lower() for token in tokens[last + 1 : last + 4]]
+        before = tokens[first - 1].text.lower() if first else ""
+        if after[:1] and after[0] in self._honorifics | self._namers:
+            points += 4
+        if before in self._said or any(word in self._said for word in after[:3]):
+            points += 2
+        quoted = first > 0 and tokens[first - 1].text in _OPENING
+        if quoted and after[:1] and after[0] in _CLOSING:
+            points -= 4
+        if run.headline:
+            points -= 2
+        return points
+
+    # -- weighing -------------------------------------------------------------------------------
+
+    def _names_in(self, passage: Passage, context: _Context, run: _Run) -> Iterator[Mention]:
+        start = 0
+        while start < len(run.atoms):
+            best: _Candidate | None = None
+            for stop in range(start + 1, min(start + _LONGEST + 2, len(run.atoms)) + 1):
+                candidate = self._weigh(passage, context, run, run.atoms[start:stop])
+                if candidate is None:
+                    continue
+                # a longer name is preferred while it is a name at all
+                if best is None or candidate.score + 2 * (candidate.score >= _ENOUGH) >= best.score:
+                    best = candidate
+            if best is None or best.score < _ENOUGH:
+                start += 1
+                continue
+            yield self._mention(passage, best)
+            start += len(best.atoms)
+
+    def _weigh(
+        self, passage: Passage, context: _Context, run: _Run, atoms: Sequence[_Atom]
+    ) -> _Candidate | None:
+        words = [atom for atom in atoms if atom.kind != "particle"]
+        if atoms[0].kind in ("particle", "kin") or atoms[-1].kind == "particle":
+            return None
+        if self._table.bare_inside and any(
+            atom.inflected for atom in words[:-1] if atom.kind == "word"
+        ):
+            return None
+        if self._never(atoms[-1]):
+            return None
+        starts = run.begins_sentence and atoms[0] is run.atoms[0]
+        if atoms[0].weak and (starts or len(words) == 1 or words[1].weak):
+            return None
+        if atoms[-1].weak and not atoms[0].given:
+            return None
+        foreign = script_of(atoms[0].text[0]) != self._script
+        if foreign and len(words) < 2:
+            return None
+        shape = self._shape(words, starts=starts)
+        if shape is None:
+            return None
+        points, rule = shape
+        points += self._support(passage, run, atoms)
+        real = [atom for atom in words if atom.kind == "word"]
+        points -= 2 * foreign
+        if len(real) > 1 and rule in _DOUBTFUL:
+            alone = context.alone(real[-2].base, real[-1].base)
+            if alone and not real[-1].common:
+                points += 4  # the article says the last word alone, as it does with surnames
+            if starts and alone and not (real[0].family or real[0].given_like):
+                points -= 4  # then the first one may only begin the sentence
+        if any(atom.first in context.places for atom in real):
+            points -= 4
+        elif (len(real) == 1 or rule in _DOUBTFUL) and any(atom.place for atom in real):
+            points -= 4
+        if real and all(atom.common and not (atom.given or atom.listed) for atom in real):
+            points -= 3
+        return _Candidate(points, tuple(atoms), rule)
+
+    def _never(self, last: _Atom) -> bool:
+        """`Ташкенттеги`: an ending that names of people do not take."""
+        endings = self._table.never_endings
+        return bool(endings) and last.inflected and last.text.lower().endswith(endings)
+
+    def _shape(self, words: Sequence[_Atom], *, starts: bool) -> tuple[int, str] | None:
+        """Points for the words themselves, and the name of the rule."""
+        kinds = [word.kind for word in words]
+        plain = [word for word in words if word.kind == "word"]
+        if kinds[-1] == "numeral":
+            if len(plain) in (1, 2) and plain[0].given and len(words) == len(plain) + 1:
+                return 7, "person.numbered"
+            return None
+        if "numeral" in kinds:
+            return None
+        if "initial" in kinds:
+            return self._with_initials(words, kinds)
+        if "kin" in kinds:
+            return self._with_kin(kinds)
+        if len(plain) == 1:
+            return self._alone(plain[0], starts=starts)
+        return self._several(plain, starts=starts)
+
+    def _with_initials(
+        self, words: Sequence[_Atom], kinds: Sequence[str]
+    ) -> tuple[int, str] | None:
+        plain = [word for word in words if word.kind == "word"]
+        if len(plain) == 1 and kinds[-1] == "word":
+            return (9 if plain[0].family else 7), "person.initials"
+        if len(plain) == 1 and kinds[0] == "word" and len(words) <= 3:
+            return (7, "person.initials-after") if plain[0].strong else None
+        if len(plain) == 2 and kinds[0] == "word" and kinds[-1] == "word" and plain[0].given:
+            return 9, "person.middle-initial"
+        return None
+
+    def _with_kin(self, kinds: Sequence[str]) -> tuple[int, str] | None:
+        shape = " ".join(kinds)
+        points = {
+            "word kin": 3,
+            "word kin word": 10,
+            "word word kin": 10,
+            "word word word kin": 8,
+        }.get(shape)
+        return None if points is None else (points, "person.father")
+
+    def _alone(self, word: _Atom, *, starts: bool) -> tuple[int, str] | None:
+        if word.given and not word.strong:
+            return (2 - starts), "person.given"
+        if word.strong:
+            return (5 - 2 * starts + 1 * (not word.common)), "person.surname"
+        if word.family:
+            return (4 - 2 * starts + (not word.common)), "person.surname"
+        return (self._table.lone_word - 2 * starts), "person.word"
+
+    def _several(self, words: Sequence[_Atom], *, starts: bool) -> tuple[int, str] | None:
+        count = len(words)
+        if count > _LONGEST - 1:
+            return None
+        first, last = words[0], words[-1]
+        middle = words[1:-1]
+        if any(word.patronymic for word in words):
+            if first.given and words[1].patronymic and count <= 3:
+                return 8 + 2 * (count - 2), "person.patronymic"
+            if count == 3 and last.patronymic and words[1].given:
+                return 10, "person.patronymic"
+            if not first.given and count <= 3 and words[1].patronymic:
+                return 8 + (count - 2), "person.patronymic"
+        if first.leading and (count == 3 or (count == 2 and not last.strong)) and not (
+            first.given and last.family and not last.leading
+        ):
+            points = 5 + (count == 3) - 3 * starts * first.common
+            return points + any(word.leading or word.given for word in words[1:]), "person.family-first"
+        if first.given:
+            points = 7 + 2 * last.family
+            if count == 3:
+                points = 7 + last.family + 2 * (middle[0].given or middle[0].family)
+            elif count > 3:
+                points = 4 + last.family
+            if last.given and not last.family:
+                points += 1
+            if first.common and starts and not last.family:
+                points -= 2
+            return points, "person.given-family"
+        if count == 2 and first.strong and last.given and not last.strong:
+            return 7, "person.family-given"
+        if count == 2 and last.strong:
+            points = 7 if not starts else 6
+            if first.given_like:
+                points += 1
+            if first.common and not first.family:
+                points -= 3
+            return points, "person.word-family"
+        if count == 2 and last.family:
+            return 4 + first.given_like - 2 * starts - first.common, "person.word-family"
+        if count == 2 and first.given_like:
+            return 4 - starts, "person.given-like"
+        if count == 2:
+            return 2 - starts, "person.words"
+        if count == 3 and last.strong:
+            return 4 - 2 * starts, "person.words"
+        return 1, "person.words"
+
+    # -- surnames of people named in full ---------------------------------------------------------
+
+    def _surnames_alone(
+        self, passage: Passage, context: _Context, mentions: Sequence[Mention]
+    ) -> Iterator[Mention]:
+        families: dict[str, str] = {}
+        taken: set[int] = set()
+        for mention in mentions:
+            name = mention.value
+            assert isinstance(name, PersonName)
+            taken.update(passage.tokens_in(mention.span))
+            for part in (name.family, name.given if name.family is None else None):
+                if part is not None:
+                    families.setdefault(part.lower(), part)
+        for index, token in enumerate(passage.tokens):
+            if index in taken or not token.is_word or index in context.barriers:
+                continue
+            if not token.is_capitalised and not self._particle_joined(token.text):
+                continue
+            if index in context.titles or token.text.isupper():
+                continue
+            written = token.text.lower()
+            family = families.get(written)
+            if family is None:
+                for base in (self._language.name_base(token.text).lower(), *passage.base_forms(index)):
+                    family = families.get(base)
+                    if family is not None:
+                        break
+            if family is None or len(family) < 2:
+                continue
+            if written in self._not_names and index in context.beginnings:
+                continue
+            yield Mention(
+                kind=KIND,
+                span=token.span,
+                value=PersonName(given=None, family=family, written=family),
+                rule="person.surname-again",
+            )
+
+    # -- names ----------------------------------------------------------------------------------
+
+    def _mention(self, passage: Passage, candidate: _Candidate) -> Mention:
+        atoms = candidate.atoms
+        bases = self._bases(atoms)
+        span = Span(passage.tokens[atoms[0].first].start, passage.tokens[atoms[-1].last].end)
+        written = bases[0]
+        for left, right, base in zip(atoms, atoms[1:], bases[1:], strict=False):
+            gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
+            written += (" " if gap else "") + base
+        return Mention(
+            kind=KIND,
+            span=span,
+            value=self._name(candidate, bases, written),
+            rule=candidate.rule,
+        )
+
+    def _bases(self, atoms: Sequence[_Atom]) -> tuple[str, ...]:
+        words = [n for n, atom in enumerate(atoms) if atom.kind == "word"]
+        bases = [atom.base for atom in atoms]
+        if self._table.bare_inside:
+            # only the last word takes an ending
+            for n, atom in enumerate(atoms[:-1]):
+                if atom.kind != "initial":
+                    bases[n] = atom.text
+            for n in words:
+                if n == len(atoms) - 1:
+                    found = self._language.person_bases(tuple(atoms[m].text for m in words))
+                    bases[n] = found[-1]
+            return tuple(bases)
+        found = self._language.person_bases(tuple(atoms[n].text for n in words))
+        for n, base in zip(words, found, strict=True):
+            bases[n] = base
+        return tuple(bases)
+
+    def _name(
+        self, candidate: _Candidate, bases: tuple[str, ...], written: str
+    ) -> PersonName:
+        atoms = candidate.atoms
+        rule = candidate.rule
+        if len(atoms) == 1:
+            alone = bases[0]
+            if rule == "person.given":
+                return PersonName(given=alone, family=None, written=written)
+            return PersonName(given=None, family=alone, written=written)
+        if rule == "person.numbered":
+            return PersonName(given=written, family=None, written=written)
+        if rule == "person.father":
+            return self._father_name(atoms, bases, written)
+        if rule == "person.patronymic":
+            patronymic = next(n for n, atom in enumerate(atoms) if atom.patronymic)
+            given = bases[patronymic - 1]
+            rest = [b for n, b in enumerate(bases) if n not in (patronymic, patronymic - 1)]
+            return PersonName(
+                given=given,
+                family=" ".join(rest) or None,
+                patronymic=bases[patronymic],
+                written=written,
+            )
+        if rule in ("person.family-first", "person.family-given", "person.initials-after"):
+            return PersonName(given=" ".join(bases[1:]), family=bases[0], written=written)
+        split = len(bases) - 1
+        while split > 1 and atoms[split - 1].kind == "particle":
+            split -= 1
+        given = bases[0] if atoms[0].kind == "initial" else " ".join(bases[:split])
+        return PersonName(given=given, family=" ".join(bases[split:]), written=written)
+
+    def _father_name(
+        self, atoms: Sequence[_Atom], bases: tuple[str, ...], written: str
+    ) -> PersonName:
+        kin = next(n for n, atom in enumerate(atoms) if atom.kind == "kin")
+        father = f"{bases[kin - 1]} {bases[kin]}"
+        rest = [base for n, base in enumerate(bases) if n not in (kin - 1, kin)]
+        return PersonName(given=" ".join(rest) or None, family=father, written=written)
+
+
+class _Context:
+    """What other recognisers found, by token index."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        found: Found,
+        goes_with_name: Callable[[Passage, int], bool],
+        is_given: Callable[[str], bool],
+    ) -> None:
+        self._passage = passage
+        self._capitals: dict[str, set[str]] | None = None
+        self.beginnings = self._sentence_beginnings(passage)
+        self.titles: set[int] = set()
+        self.title_ends: set[int] = set()
+        for mention in found.of("title"):
+            indexes = passage.tokens_in(mention.span)
+            if len(indexes) == 1 and self._is_name(indexes[0], is_given):
+                continue
+            self.titles.update(indexes)
+            if indexes and goes_with_name(passage, indexes[-1]):
+                self.title_ends.add(indexes[-1])
+        self.places: set[int] = set()
+        self.barriers: set[int] = set()
+        for mention in found.of("country", "place", "organisation"):
+            indexes = passage.tokens_in(mention.span)
+            if isinstance(mention.value, PlaceName):
+                self.places.update(indexes)
+            elif isinstance(mention.value, CountryName | OrganisationName):
+                self.barriers.update(indexes)
+        self._headlines = self._headline_sentences(passage)
+
+    def _is_name(self, index: int, is_given: Callable[[str], bool]) -> bool:
+        """`Султан Айбашев`: a title's word that is a given name before a surname."""
+        tokens = self._passage.tokens
+        return (
+            index not in self.beginnings
+            and tokens[index].is_capitalised
+            and is_given(tokens[index].text.lower())
+            and index + 1 < len(tokens)
+            and tokens[index + 1].is_capitalised
+        )
+
+    def alone(self, before: str, base: str) -> bool:
+        """Whether the article has `base` with a capital where `before` does not go before it."""
+        if self._capitals is None:
+            language = self._passage.language
+            self._capitals = {}
+            last, end = "", -1
+            for token in self._passage.tokens:
+                if token.is_capitalised:
+                    word = language.name_base(token.text).lower()
+                    previous = last if token.start - end <= 1 else ""
+                    self._capitals.setdefault(word, set()).add(previous)
+                    last, end = word, token.end
+        return bool(self._capitals.get(base.lower(), set()) - {before.lower()})
+
+    def in_headline(self, index: int) -> bool:
+        """Whether the token stands in a sentence whose every word is capitalised."""
+        return any(index in sentence for sentence in self._headlines)
+
+    def _sentence_beginnings(self, passage: Passage) -> frozenset[int]:
+        found: set[int] = set()
+        for sentence in passage.sentences:
+            indexes = passage.tokens_in(sentence)
+            found.update(next(([i] for i in indexes if passage.tokens[i].is_word), []))
+            # direct speech begins a sentence of its own
+            for index in indexes:
+                if index + 1 < len(passage.tokens) and passage.tokens[index].text in "«“„":
+                    found.add(index + 1)
+        return frozenset(found)
+
+    def _headline_sentences(self, passage: Passage) -> list[range]:
+        found: list[range] = []
+        for sentence in passage.sentences:
+            indexes = passage.tokens_in(sentence)
+            long = [i for i in indexes if passage.tokens[i].is_word and len(passage.tokens[i].text) > 3]
+            if len(long) > 3 and all(passage.tokens[i].is_capitalised for i in long):
+                found.append(indexes)
+        return found

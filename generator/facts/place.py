@@ -1,0 +1,333 @@
+"""Cities, regions, rivers and other places that are no countries: `Ош шаары`, `Osh Region`.
+
+Two ways: the shipped gazetteer (`knowledge/places.toml`), and a capitalised word beside a word
+that says what it is (`облусу`, `область`, `Province`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.knowledge.base import Knowledge
+from generator.knowledge.places import Place, shipped_places
+from generator.lexicon.language import Language
+from generator.model.ids import CountryCode, Kind
+from generator.model.mention import Mention
+from generator.model.names import PlaceName
+from generator.model.span import Span
+from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseMatch, PhraseTable, fold
+from generator.recognition.recogniser import Found, Recogniser
+
+KIND = Kind("place")
+REQUIRES = (Kind("country"),)
+
+_HEAD = "place.head"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceHead:
+    """A word that says what sort of place a name beside it is."""
+
+    words: tuple[str, ...]
+    """Base forms that stand for it; the first is written in the name where `keep`."""
+    keep: bool = True
+    """Whether it belongs to the name: `Баткен облусу`, but `Бишкек`."""
+    ending: str | None = None
+    """What a name that is an adjective ends in before this head: `ая` before `область`."""
+    adjective_only: bool = False
+    """Whether only an adjective makes a place with it: `Ленинский район`."""
+    abbreviation: bool = False
+    """Whether it is written with a full stop: `г.`."""
+    of_persons: bool = False
+    """Whether such places bear names of persons: two capitalised words belong to the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceWords:
+    """`place.toml`."""
+
+    inflect_all: bool = False
+    """Whether every word of a name is declined, not the last alone."""
+    heads_after: tuple[PlaceHead, ...] = ()
+    """Heads that follow the name."""
+    heads_before: tuple[PlaceHead, ...] = ()
+    """Heads that stand before it."""
+    whole_heads: bool = False
+    """Whether a head must begin as its first word is written, plurals apart: with a possessive
+    ending (`облусу`) it makes a name, without (`облус аралык`) it does not."""
+    plurals: tuple[str, ...] = ()
+    """Beginnings of plural forms of heads, which belong to every name of the list before them:
+    `Баткен, Ош жана Чүй облустары`."""
+    conjunctions: tuple[str, ...] = ()
+    """What joins the last two names of such a list, marks and words."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of the base form of an adjective, which a head's `ending` replaces."""
+    case_endings: tuple[str, ...] = ()
+    """Endings that show that a capitalised word is no bare name: the genitive's."""
+    modifiers: tuple[str, ...] = ()
+    """First words of names of two words: `Тоолуу`, `Жаңы`, `New`."""
+    personal_names: tuple[str, ...] = ()
+    """Places' names that are names of persons too; another name beside them decides."""
+    common_words: tuple[str, ...] = ()
+    """Places' names that look like an ordinary word where a sentence begins."""
+    openers: tuple[str, ...] = ()
+    """Words with a capital at the beginning of a sentence that are no part of a name."""
+    not_places: tuple[str, ...] = ()
+    """Phrases with a place's name in them that are something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    country: CountryCode | None
+    known: bool
+
+
+def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
+    """The recogniser of places; `None` where the pack has no `place.toml`."""
+    words = language.table("place", PlaceWords)
+    return None if words is None else PlaceRecogniser(language, words)
+
+
+class PlaceRecogniser:
+    """The gazetteer, then names with a head."""
+
+    def __init__(self, language: Language, words: PlaceWords) -> None:
+        self._language = language
+        self._words = words
+        rows = [(name, _Row(place.country, known=True)) for name, place in _names(language).items()]
+        rows += [(phrase, _Row(None, known=False)) for phrase in words.not_places]
+        self._gazetteer = PhraseTable(rows, language, inflect_all=words.inflect_all)
+        self._single = {fold(name): (name, row) for name, row in rows if " " not in name}
+        self._after = _heads(words.heads_after, language)
+        self._before = _heads(words.heads_before, language)
+        self._personal = frozenset(map(fold, words.personal_names))
+        self._common = frozenset(map(fold, words.common_words))
+        self._openers = frozenset(map(fold, words.openers))
+        self._modifiers = frozenset(map(fold, words.modifiers))
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+        """Every place in `passage`."""
+        countries = found.of("country")
+        for mention in self._all(passage):
+            value = mention.value
+            assert isinstance(value, PlaceName)
+            inside = [country for country in countries if mention.span.overlaps(country.span)]
+            if any(country.span.contains(mention.span) for country in inside):
+                continue
+            if inside and mention.rule.startswith(_HEAD):
+                continue  # `Indonesian island`, `города Пакистана`: no names
+            yield mention
+
+    def _all(self, passage: Passage) -> Iterator[Mention]:
+        tokens = passage.tokens
+        free = 0  # the first token that is in no known name
+        for index, token in enumerate(tokens):
+            if not token.is_word:
+                continue
+            after = next(iter(self._after.match_at(passage, index)), None)
+            if after is not None:
+                plural = fold(token.text).startswith(self._words.plurals)
+                if plural or self._is_whole(passage, after):
+                    yield from self._name_before(passage, after, after.first - 1)
+                if plural:
+                    yield from self._listed_before(passage, after)
+            before = next(iter(self._before.match_at(passage, index)), None)
+            if before is not None:
+                yield from self._name_after(passage, before)
+            if index >= free:
+                match = self._known(passage, index)
+                if match is not None:
+                    if match.row.known and not self._means_else(passage, match):
+                        yield _mention(
+                            match.span(passage), match.phrase, match.row.country, "place.known"
+                        )
+                    free = match.last + 1
+                elif "-" in token.text and token.is_capitalised:
+                    yield from self._compound(token.text, token.start)
+
+    def _known(self, passage: Passage, index: int) -> PhraseMatch[_Row] | None:
+        for match in self._gazetteer.match_at(passage, index):
+            written = [token.text for token in passage.tokens[match.first : match.last + 1]]
+            if not match.row.known or _capitals_fit(match.phrase, written):
+                return match
+        return None
+
+    def _means_else(self, passage: Passage, match: PhraseMatch[_Row]) -> bool:
+        tokens = passage.tokens
+        name = fold(match.phrase)
+        begins = tokens[match.first].start == passage.sentence_of(match.span(passage)).start
+        if begins and name in self._common:
+            return True
+        if name not in self._personal:
+            return False
+        before = tokens[match.first - 1] if match.first and not begins else None
+        after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
+        if after is not None and after.is_capitalised and not after.text.isupper():
+            gap = passage.text[tokens[match.last].end : after.start]
+            if gap == " " and not self._after.match_at(passage, match.last + 1):
+                return True
+        return (
+            before is not None
+            and (before.is_capitalised or before.text == ".")
+            and fold(before.text) not in self._openers
+        )
+
+    def _is_whole(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> bool:
+        if not self._words.whole_heads:
+            return True
+        stem = fold(head.row.words[0].rpartition(" ")[2])
+        return fold(passage.tokens[head.last].text).startswith(stem)
+
+    def _listed_before(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
+        """The places that a head in the plural makes of all but the last name of a list."""
+        tokens = passage.tokens
+        place = head.first - 2
+        while place > 0 and fold(tokens[place].text) in self._words.conjunctions:
+            place -= 1
+            if not _is_name(tokens[place].text):
+                return
+            yield from self._name_before(passage, head, place)
+            place -= 1
+
+    def _name_before(
+        self, passage: Passage, head: PhraseMatch[PlaceHead], first: int
+    ) -> Iterator[Mention]:
+        """The place that `head` makes of the capitalised words that end at `first`."""
+        tokens = passage.tokens
+        last = first
+        beside = first == head.first - 1
+        if first < 0 or not _is_name(tokens[first].text):
+            return
+        if beside and not _joined(passage, first, head.first):
+            return
+        name = tokens[first].text
+        adjective = self._adjective(name, head.row)
+        if adjective is not None:
+            name = adjective
+        elif head.row.adjective_only or name.lower().endswith(self._words.case_endings):
+            return
+        if fold(name) in self._openers or fold(name) in self._modifiers:
+            return
+        if (
+            first > 0
+            and (fold(tokens[first - 1].text) in self._modifiers or head.row.of_persons)
+            and _is_name(tokens[first - 1].text)
+            and not tokens[first - 1].text.lower().endswith(self._words.case_endings or ("\n",))
+            and _joined(passage, first - 1, first)
+        ):
+            first -= 1
+            name = f"{tokens[first].text} {name}"
+        span = Span(tokens[first].start, tokens[head.last if beside else last].end)
+        known = self._single.get(fold(name))
+        country = known[1].country if known is not None else None
+        written = f"{name} {head.row.words[0]}" if head.row.keep else name
+        yield _mention(span, written, country, f"{_HEAD}/{head.row.words[0]}")
+
+    def _name_after(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
+        """The place that `head` makes of the capitalised words after it."""
+        tokens = passage.tokens
+        first = head.last + 1
+        if fold(tokens[head.first].text).startswith(self._words.plurals):
+            return
+        if head.row.abbreviation:
+            if first >= len(tokens) or tokens[first].text != ".":
+                return
+            if head.first and tokens[head.first - 1].is_number:
+                return  # `2018 г.`
+            first += 1
+        if first >= len(tokens) or not _is_name(tokens[first].text):
+            return
+        between = passage.text[tokens[head.last].end : tokens[first].start]
+        if between.strip(".\u00a0 ") or "\n" in between:
+            return
+        last = first
+        if (
+            fold(tokens[first].text) in self._modifiers
+            and first + 1 < len(tokens)
+            and _is_name(tokens[first + 1].text)
+            and _joined(passage, first, first + 1)
+        ):
+            last = first + 1
+        elif (
+            first + 1 < len(tokens)
+            and _is_name(tokens[first + 1].text)
+            and _joined(passage, first, first + 1)
+        ):
+            return  # a longer name, perhaps a person's: not sure where it ends
+        # Not the base form of the last word: beside a head names often stay undeclined, and those
+        # the gazetteer does not know are the least likely to be declined by rule.
+        name = " ".join(token.text for token in tokens[first : last + 1])
+        known = self._gazetteer.match_at(passage, first)
+        country = None
+        if known and known[0].row.known:
+            name, country = known[0].phrase, known[0].row.country
+        start = tokens[head.first].start
+        written = f"{head.row.words[0]} {name}" if head.row.keep else name
+        yield _mention(
+            Span(start, tokens[last].end), written, country, f"{_HEAD}/{head.row.words[0]}"
+        )
+
+    def _adjective(self, word: str, head: PlaceHead) -> str | None:
+        """`word` agreeing with `head` where it is an adjective: `Ошской` → `Ошская`."""
+        if head.ending is None:
+            return None
+        for base in self._language.base_forms(word):
+            for ending in self._words.adjective_endings:
+                if base.endswith(ending) and len(base) > len(ending) + 1:
+                    stem = base[: -len(ending)]
+                    if fold(word).startswith(fold(stem)):
+                        return word[: len(stem)] + head.ending
+        return None
+
+    def _compound(self, text: str, start: int) -> Iterator[Mention]:
+        """Places joined by a hyphen: `Бишкек-Ош`."""
+        found: list[Mention] = []
+        for part in re.finditer(r"[^-]+", text):
+            candidates = (part.group(), *self._language.base_forms(part.group()))
+            entry = next(
+                (self._single[c] for c in map(fold, candidates) if c in self._single), None
+            )
+            if entry is None or not part.group()[0].isupper() or not entry[1].known:
+                return
+            span = Span(start + part.start(), start + part.end())
+            found.append(_mention(span, entry[0], entry[1].country, "place.known"))
+        yield from found
+
+
+def _names(language: Language) -> Mapping[str, Place]:
+    """Name to place, in one language; a name of two places means the one listed first."""
+    names: dict[str, Place] = {}
+    for place in shipped_places().values():
+        for name in place.names.get(language.code, ()):
+            names.setdefault(name, place)
+    return names
+
+
+def _heads(heads: Iterable[PlaceHead], language: Language) -> PhraseTable[PlaceHead]:
+    return PhraseTable(
+        ((word, head) for head in heads for word in head.words), language, inflect_all=False
+    )
+
+
+def _is_name(word: str) -> bool:
+    """Whether it may be a name: capitalised, not an abbreviation or an initial."""
+    return len(word) > 1 and word[0].isupper() and not word.isupper()
+
+
+def _joined(passage: Passage, left: int, right: int) -> bool:
+    """Whether only a space stands between two tokens."""
+    return passage.text[passage.tokens[left].end : passage.tokens[right].start] in (" ", "\u00a0")
+
+
+def _capitals_fit(phrase: str, written: list[str]) -> bool:
+    """Whether the first word has the capital the listed name has, or some word of it has."""
+    if phrase[0].isupper():
+        return written[0][0].isupper()
+    return any(word[0].isupper() for word in written)
+
+
+def _mention(span: Span, name: str, country: CountryCode | None, rule: str) -> Mention:
+    return Mention(kind=KIND, span=span, value=PlaceName(name=name, country=country), rule=rule)

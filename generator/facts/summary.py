@@ -1,0 +1,105 @@
+"""The sentences that state the news, at most three, best first.
+
+News is written top down, so the first whole sentence of the body states it unless it is a mere
+remark; what stands later has to earn its place: words of the headline, the event, people, figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.model.ids import Kind
+from generator.model.mention import Mention
+from generator.model.span import Span
+from generator.model.statement import KeySentence
+from generator.recognition.passage import Passage
+from generator.recognition.recogniser import Found, Recogniser
+
+KIND = Kind("summary")
+REQUIRES = (
+    Kind("person"), Kind("country"), Kind("money"), Kind("percent"), Kind("multiple"),
+    Kind("count"), Kind("quotation"), Kind("event"),
+)  # fmt: skip
+
+_MOST = 3
+_LEAST_WORDS = 4
+"""A sentence shorter than this says no news."""
+_READ = 12
+"""Sentences of the body that are weighed."""
+_SENTENCE_ENDS = '.!?…»”")'
+
+
+def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
+    """Every language has key sentences."""
+    return _Summary(language)
+
+
+class _Summary:
+    def __init__(self, language: Language) -> None:
+        self._language = language
+
+    def recognise(self, passage: Passage, found: Found) -> Iterator[Mention]:
+        headline = passage.article.title_span
+        whole = [s for s in passage.sentences if self._is_sentence(passage, s)]
+        body = [s for s in whole if headline is None or not headline.contains(s)]
+        if headline is not None and (not body or _ends(passage.text, headline)):
+            body = whole  # the first line is no headline but the first sentence
+        if not body:
+            body = list(passage.sentences[:1])
+        stems = self._headline_stems(passage)
+        weighed = [
+            (self._weight(passage, found, sentence, place, stems), -place, sentence)
+            for place, sentence in enumerate(body[:_READ])
+        ]
+        weighed.sort(key=lambda row: (-row[0], -row[1]))
+        for rank, (_, place, sentence) in enumerate(weighed[:_MOST], 1):
+            yield Mention(
+                kind=KIND,
+                span=sentence,
+                value=KeySentence(rank=rank),
+                rule="summary.lead" if place == 0 else "summary.weight",
+            )
+
+    def _is_sentence(self, passage: Passage, sentence: Span) -> bool:
+        """Whether it is prose: enough words, and an end mark."""
+        words = sum(1 for i in passage.tokens_in(sentence) if passage.tokens[i].is_word)
+        return words >= _LEAST_WORDS and _ends(passage.text, sentence)
+
+    def _headline_stems(self, passage: Passage) -> frozenset[str]:
+        headline = passage.article.title_span
+        if headline is None:
+            words = passage.article.title.split()
+        else:
+            words = [passage.tokens[i].text for i in passage.tokens_in(headline)]
+        return frozenset(
+            self._language.search_stem(word) for word in words if len(word) > 3 and word.isalpha()
+        )
+
+    def _weight(
+        self,
+        passage: Passage,
+        found: Found,
+        sentence: Span,
+        place: int,
+        stems: frozenset[str],
+    ) -> float:
+        weight = max(0.0, 6.0 - 1.0 * place) + (3.0 if place == 0 else 0.0)
+        inside = [passage.tokens[i] for i in passage.tokens_in(sentence)]
+        if stems:
+            own = {self._language.search_stem(t.text) for t in inside if len(t.text) > 3}
+            weight += 3.0 * len(stems & own) / len(stems)
+        if found.covering(sentence, "event"):
+            weight += 1.0
+        weight += min(1.0, 0.5 * len(found.covering(sentence, "person", "country")))
+        weight += min(1.0, 0.5 * len(found.covering(sentence, "money", "percent", "multiple")))
+        if found.covering(sentence, "quotation"):
+            weight -= 2.0
+        if passage.text[sentence.end - 1] == "?":
+            weight -= 2.0
+        return weight
+
+
+def _ends(text: str, span: Span) -> bool:
+    return len(span) > 0 and text[span.end - 1] in _SENTENCE_ENDS

@@ -1,0 +1,190 @@
+"""Mentions that say the same become one fact with all its evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from generator.identity.names import fold
+from generator.identity.within import resolve_article
+from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.model.article import Article
+from generator.model.entity import Entity
+from generator.model.fact import Evidence, Fact
+from generator.model.identity import Identity
+from generator.model.ids import EntityId, Kind, country_entity
+from generator.model.mention import Mention, Value
+from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName, Role
+from generator.model.quantity import Quantity
+from generator.model.site import Briefing
+from generator.model.span import Span
+from generator.model.statement import Quotation
+
+Arguments = tuple[tuple[str, EntityId], ...]
+Known = Mapping[tuple[Kind, Span], EntityId]
+
+
+@dataclass
+class _Draft:
+    value: Value
+    arguments: Arguments
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def assemble(
+    *,
+    article: Article,
+    sentences: tuple[Span, ...],
+    mentions: tuple[Mention, ...],
+    knowledge: Knowledge,
+    language: Language,
+) -> Briefing:
+    """One article, understood: a pure function of what was recognised in it."""
+    entities, identities = resolve_article(mentions, language.code, knowledge)
+    known = {
+        (identity.mention.kind, identity.mention.span): identity.entity
+        for identity in identities
+        if identity.judgement == "same"
+    }
+    names = {entity.id: entity for entity in entities}
+    drafts: dict[Hashable, _Draft] = {}
+    for mention in mentions:
+        found = _statement(mention, known, names)
+        if found is None:
+            continue
+        key, value, arguments = found
+        draft = drafts.setdefault((mention.kind, key), _Draft(value, arguments))
+        if draft.mentions:
+            draft.value = _joined(draft.value, value)
+            draft.arguments = tuple(sorted({*draft.arguments, *arguments}))
+        draft.mentions.append(mention)
+    facts = [
+        Fact(
+            kind=draft.mentions[0].kind,
+            value=draft.value,
+            arguments=draft.arguments,
+            evidence=tuple(
+                Evidence(
+                    article=article.id,
+                    span=mention.span,
+                    quote=mention.span.of(article.text),
+                    rule=mention.rule,
+                )
+                for mention in draft.mentions
+            ),
+        )
+        for draft in _without_shorter_titles(drafts.values())
+    ]
+    return Briefing(
+        article=article,
+        sentences=sentences,
+        mentions=mentions,
+        identities=identities,
+        facts=tuple(sorted(facts, key=lambda fact: (fact.kind, fact.evidence[0].span))),
+        entities=entities,
+    )
+
+
+def _statement(
+    mention: Mention, known: Known, names: dict[EntityId, Entity]
+) -> tuple[Hashable, Value, Arguments] | None:
+    """What the mention states, with the key that equal statements share; `None` for nothing."""
+    value = mention.value
+    if isinstance(value, Role):
+        return _role(mention, value, known) if mention.kind == "role" else None
+    if isinstance(value, CountryName | PlaceName | OrganisationName | PersonName):
+        entity = known.get((mention.kind, mention.span))
+        return None if entity is None else (entity, value, (("subject", entity),))
+    if isinstance(value, Quantity):
+        key = (value.kind, value.value, value.unit, value.role, value.about)
+        countries = sorted({*value.of})
+        subjects = tuple(
+            ("subject", entity) for entity in map(_of, countries) if entity in names
+        )
+        return key, value, subjects
+    if isinstance(value, Quotation):
+        speaker = _speaker(mention, known)
+        return mention.span, value, () if speaker is None else (("speaker", speaker),)
+    return value, value, ()
+
+
+def _of(code: str) -> EntityId:
+    return EntityId(code) if ":" in code else EntityId(f"country:{code}")
+
+
+def _role(
+    mention: Mention, value: Role, known: Known
+) -> tuple[Hashable, Value, Arguments] | None:
+    span = mention.argument("holder")
+    holder = None if span is None else known.get((Kind("person"), span))
+    if holder is None:
+        return None
+    arguments: Arguments = (("holder", holder),)
+    if value.country is not None:
+        arguments = (("country", country_entity(value.country)), *arguments)
+    return (holder, fold(value.title)), value, arguments
+
+
+def _joined(first: Value, second: Value) -> Value:
+    """What two statements of one thing say together; each may be silent on a part of it."""
+    if isinstance(first, Role) and isinstance(second, Role):
+        return replace(
+            first,
+            country=first.country or second.country,
+            office=first.office or second.office,
+            former=first.former and second.former,
+        )
+    if isinstance(first, PersonName) and isinstance(second, PersonName):
+        return max(first, second, key=lambda name: len(name.written))
+    if isinstance(first, Quantity) and isinstance(second, Quantity):
+        return replace(
+            first,
+            indicator=first.indicator or second.indicator,
+            of=first.of or second.of,
+            period=first.period or second.period,
+        )
+    if isinstance(first, CountryName) and isinstance(second, CountryName):
+        return first if first.form == "noun" else second
+    return first
+
+
+def _without_shorter_titles(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """A title that is the end of a longer one of the same holder is said by the longer one.
+
+    `министр` after `тышкы иштер министри` was stated. Its evidence goes to the longer title.
+    """
+    drafts = list(drafts)
+    kept: list[_Draft] = []
+    for draft in drafts:
+        longer = next((other for other in drafts if _says_more(other, draft)), None)
+        if longer is None:
+            kept.append(draft)
+        else:
+            longer.mentions.extend(draft.mentions)
+    for draft in kept:
+        draft.mentions.sort(key=lambda mention: mention.span)
+    return kept
+
+
+def _says_more(longer: _Draft, shorter: _Draft) -> bool:
+    if not (isinstance(longer.value, Role) and isinstance(shorter.value, Role)):
+        return False
+    if dict(longer.arguments).get("country") != dict(shorter.arguments).get("country"):
+        return False
+    if ("holder", dict(shorter.arguments).get("holder")) not in longer.arguments:
+        return False
+    more, less = fold(longer.value.title).split(), fold(shorter.value.title).split()
+    return len(more) > len(less) and (more[-len(less) :] == less or more[: len(less)] == less)
+
+
+def _speaker(mention: Mention, known: Known) -> EntityId | None:
+    """Who the speaker's words mean: a person first, then a title's holder, then a body."""
+    span = mention.argument("speaker")
+    if span is None:
+        return None
+    for kind in ("person", "title", "organisation"):
+        for (found, place), entity in sorted(known.items()):
+            if found == kind and place.overlaps(span):
+                return entity
+    return None

@@ -1,0 +1,29 @@
+"""Offices that are the same in every language, and whose they are."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from generator.tables import load_toml
+
+Scope = Literal["state", "place", "body"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offices:
+    """`offices.toml`."""
+
+    offices: Mapping[str, Scope]
+    """Office id to whose it is: a country's, a place's, or a body's that has no country."""
+    derived: Mapping[str, Mapping[str, str]]
+    """Part played (`deputy`, `adviser`) to office played to, to the office that makes."""
+
+
+@cache
+def load_offices() -> Offices:
+    """The offices shipped; raises `TableError` when the file is damaged."""
+    return load_toml(Path(__file__).with_name("offices.toml"), Offices)

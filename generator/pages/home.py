@@ -1,0 +1,42 @@
+"""The front page of one interface language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.model.page import Page
+from generator.model.site import Site
+from generator.rendering import urls
+from generator.rendering.page_type import RenderContext
+from generator.rendering.stories import Stories
+from generator.rendering.view import desks, newest_date
+
+_STORIES = 30
+_IN_THE_NEWS = 60
+"""How many of the newest stories decide who is in the news."""
+_PEOPLE = 8
+_COUNTRIES = 10
+
+
+def pages(site: Site, context: RenderContext) -> Iterator[Page]:
+    """One front page for each interface language."""
+    stories = Stories(site)
+    recent = stories.all[:_IN_THE_NEWS]
+    for desk in desks(site, context, urls.home):
+        shown = stories.all[:_STORIES]
+        yield desk.page(
+            "home",
+            desk.site_name,
+            urls.home,
+            description=desk.wording.say("site-description"),
+            metadata={"date": newest_date(site.briefings[:1])} if site.briefings else {},
+            lead=desk.lead(shown[0]) if shown else None,
+            days=desk.days(shown[1:]),
+            left_out=len(stories.all) - len(shown),
+            archive=desk.to(urls.archive(desk.ui)),
+            people=desk.ranked(recent, "person", _PEOPLE),
+            all_people=desk.to(urls.people(desk.ui)),
+            countries=desk.ranked(recent, "country", _COUNTRIES),
+            all_countries=desk.to(urls.countries(desk.ui)),
+            demonstration=context.settings.demonstration,
+        )

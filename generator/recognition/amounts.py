@@ -1,0 +1,1178 @@
+"""What the recognisers of quantities share: the numbers of a passage, and the words around them.
+
+`Amounts.of(passage, found)` reads every number a passage writes, in digits or words, with its
+ending, its multiplier, the hedges around it (`about`, `at least`) and the ranges it belongs to.
+What the number counts is for the fact types to say. `Surroundings` then tells what an amount is
+about: its role, its indicator, whom it concerns and of when it is.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+from generator import knowledge as knowledge_folder
+from generator.lexicon.language import Language
+from generator.lexicon.numerals import NumberWord, number_words, read_digits
+from generator.model.calendar import PartialDate
+from generator.model.mention import Mention
+from generator.model.names import CountryName
+from generator.model.quantity import Bound, Quantity, QuantityKind, QuantityRole
+from generator.model.span import Span
+from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseMatch, PhraseTable
+from generator.recognition.recogniser import Found
+from generator.tables import load_toml
+from generator.text.scripts import script_of
+from generator.text.tokens import Token
+
+Item = TypeVar("Item")
+
+DATE_KINDS = ("date",)
+_ONE = Decimal(1)
+_THOUSAND = Decimal(1000)
+_LOOK_BACK = 48
+"""Characters before a number in which a hedge is looked for; the longest one listed fits."""
+_CLAUSE = 90
+"""Characters in which a role's cue is looked for on either side of an amount."""
+_DASH = re.compile(r"\s*[-\u2010\u2011\u2013\u2014\u2212]\s*")
+_FRACTIONS = tuple("¼½¾⅓⅔")
+_TIGHT_DASHES = "-\u2010\u2011\u2013\u2014"
+_NEAR = 28
+"""Characters between an amount and the cue of its role, at most."""
+_FAR = 14
+"""Words between an amount and the thing measured, at most; a change may be told late."""
+_STOP = re.compile(r"[;!?…]|\.\s")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuantityWords:
+    """`quantities.toml`: the words around numbers, whatever the numbers count.
+
+    In hedges and cues, `*` stands for any ending of the word and `…` for up to three words.
+    """
+
+    endings: tuple[str, ...] = ()
+    """What the language glues to a number in digits or to a number word: `ка`, `дөн`."""
+    ordinal_endings: tuple[str, ...] = ()
+    """Endings, glued or after a hyphen, that make an ordinal of a number: `чи`, `й`, `th`."""
+    approximate_endings: tuple[str, ...] = ()
+    """Those of `endings` that say "about": `дай`."""
+    range_endings: tuple[str, ...] = ()
+    """Those of `endings` that say "from": `дан`, as in `15тен 20га чейин`."""
+    hyphen_units: tuple[str, ...] = ()
+    """What may follow a number after a hyphen as its unit: `*` is any word (`7,000-ton`),
+    `процентн*` any form; after any other word the number is an ordinal or part of a name."""
+    not_numbers: tuple[str, ...] = ()
+    """Written forms that look like an inflected number word and are another word."""
+    vague: tuple[str, ...] = ()
+    """Written forms of multipliers that stand for no number unless one precedes: `thousands`."""
+    money_multipliers: tuple[str, ...] = ()
+    """Multipliers that hold only after a currency's sign: the m of `$3m`."""
+    article: tuple[str, ...] = ()
+    """Words for "one" before a multiplier: `a` in `a million`, `half a million`."""
+    addition: tuple[str, ...] = ()
+    """Words inside a number: `and` in `two and a half`, `a hundred and five`."""
+    range_between: tuple[str, ...] = ()
+    """Words between the ends of a range when one of `range_before` stands before: `до`, `to`."""
+    range_before: tuple[str, ...] = ()
+    joiners: tuple[str, ...] = ()
+    """Words that join two amounts of one unit: `or`, `and`."""
+    fillers: tuple[str, ...] = ()
+    """Words that may stand between a number and its unit: `гана`."""
+    labels_before: tuple[str, ...] = ()
+    """Lower-case words and marks after which a number is a name or an article's number: `№`."""
+    label_endings: tuple[str, ...] = ()
+    """Base forms of words that make a number before them a label: `статья`, `берене`."""
+    approximate_before: tuple[str, ...] = ()
+    approximate_after: tuple[str, ...] = ()
+    at_least_before: tuple[str, ...] = ()
+    at_least_after: tuple[str, ...] = ()
+    at_most_before: tuple[str, ...] = ()
+    at_most_after: tuple[str, ...] = ()
+    roles: tuple[Cue, ...] = ()
+    """In order of strength: where two cues begin at one place, the first listed wins."""
+    comparison_after: tuple[str, ...] = ()
+    """What after a date says that it is the yardstick, not the period: `салыштырмалуу`."""
+    comparison_before: tuple[str, ...] = ()
+    part_after: tuple[str, ...] = ()
+    """What after a year says that only a part of it is meant: `… квартал*`."""
+    part_before: tuple[str, ...] = ()
+    as_of_after: tuple[str, ...] = ()
+    """What after a full date makes it the day the figure is of: `карата`."""
+    as_of_before: tuple[str, ...] = ()
+    relative_years: Mapping[str, int] | None = None
+    """`өткөн жыл*` → -1: years counted from the year of publication."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """Words from whose place beside an amount its role follows."""
+
+    role: QuantityRole
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    """The kinds of quantity it holds for; none listed means all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndicatorWords:
+    """`indicators.toml` of a pack: what is measured, base form, by indicator."""
+
+    indicators: Mapping[str, tuple[str, ...]]
+    measured: tuple[str, ...] = ()
+    """Things measured that are no recurring indicator: `узундук`, `cost`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """One row of `knowledge/indicators.toml`."""
+
+    kinds: tuple[QuantityKind, ...] = ("money",)
+    """What it is measured in. Its change may be told in per cent or as a factor all the same;
+    a percentage that is no change is a share of it and says nothing of its size."""
+    national: bool = True
+    """Whether the country named with it is whose it is (exports), not whom it hits (tariffs)."""
+    bilateral: bool = False
+    """Whether it is usually of two countries together, like trade turnover."""
+    flow: bool = False
+    """Whether it is of a stretch of time (exports of a year) rather than of a moment (debt)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicators:
+    """`knowledge/indicators.toml`: language-neutral ids of recurring indicators."""
+
+    indicators: Mapping[str, Indicator]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number as the passage writes it, before anybody asks what it counts."""
+
+    value: Decimal
+    raw: Decimal
+    """Without the multiplier: 1.5 of `1,5 млрд`."""
+    scale: Decimal
+    """The multiplier that follows the number: 1 where there is none."""
+    first: int
+    """Index of its first token."""
+    last: int
+    """Index of its last token, a glued ending and an abbreviation's full stop included."""
+    after: int
+    """Index of the token where its unit may begin: hedges after the number are passed over."""
+    span: Span
+    """The number's own characters, ending included, without a full stop that follows."""
+    sentence: Span
+    ending: str = ""
+    """What is glued to it, lower case."""
+    approximate: bool = False
+    bound: Bound | None = None
+    shares: bool = False
+    """Whether it is the lower end of a range and takes its unit from the next amount."""
+    upper: bool = False
+    """Whether it is the upper end of a range."""
+    spelled: bool = False
+    """Whether it is in words only."""
+    compound: Span | None = None
+    """The rest of a hyphenated word that begins with the number: `hour` in `two-hour`."""
+    hyphen: bool = False
+    """Whether a hyphen and a word follow directly: `7,000-ton`."""
+
+
+@dataclass(slots=True, kw_only=True)
+class _Build:
+    """A number being read, token by token."""
+
+    at: int
+    """The next token."""
+    last: int = -1
+    """The last token that belongs to the number."""
+    total: Decimal = Decimal(0)
+    """What multipliers have closed: 2000000 of `2 million 300`."""
+    current: Decimal | None = None
+    """What stands since the last multiplier."""
+    lowest: Decimal = Decimal(0)
+    """The place of the last digit of `current` that words have filled: 20 → 10."""
+    bound: Decimal = Decimal("Infinity")
+    """The last multiplier: what follows it is smaller."""
+    scale: Decimal = _ONE
+    scaled: Decimal | None = None
+    """What stood before the only multiplier."""
+    numbers: int = 0
+    """Number words and digits taken."""
+    spelled: bool = True
+    fraction_only: bool = False
+    refused: bool = False
+    """Whether it turned out to be no amount at all."""
+    abbreviated: bool = False
+    """Whether the last word is a multiplier, which may end in a full stop."""
+    ending: str = ""
+    rest: Span | None = None
+
+    @property
+    def begun(self) -> bool:
+        return self.numbers > 0 or self.current is not None
+
+    @property
+    def value(self) -> Decimal:
+        return self.total + (self.current or Decimal(0))
+
+    @property
+    def raw(self) -> Decimal:
+        if self.scaled is not None and self.current is None:
+            return self.scaled
+        return self.value / self.scale
+
+    def take_article(self) -> None:
+        """`a` before a multiplier."""
+        self.current = self.lowest = _ONE
+        self.at += 1
+
+    def take_digits(self, value: Decimal) -> bool:
+        if self.current is not None or value >= self.bound:
+            return False
+        self.current, self.lowest, self.spelled = value, Decimal(0), False
+        self._advance()
+        return True
+
+    def end_with(self, ending: str, *, tokens: int) -> None:
+        """The ending glued to the digits, and how many tokens it takes."""
+        self.ending = ending
+        self.at += tokens
+        self.last = self.at - 1
+
+    def take(self, word: NumberWord) -> bool:
+        """Take one number word; whether it can belong to this number."""
+        taken = {
+            "cardinal": self._take_cardinal,
+            "fraction": self._take_fraction,
+            "multiplier": self._take_multiplier,
+        }[word.kind](word.value)
+        if taken:
+            self._advance()
+        return taken
+
+    def _advance(self) -> None:
+        self.numbers += 1
+        self.last = self.at
+        self.at += 1
+
+    def _take_cardinal(self, value: Decimal) -> bool:
+        if self.current is not None:
+            if not self.spelled or not 0 < value < self.lowest:
+                return False
+            self.current += value
+        elif value >= self.bound or not self.spelled:
+            return False  # 1.7 million four years ago
+        else:
+            self.current = value
+        self.lowest = _place(value)
+        return True
+
+    def _take_fraction(self, value: Decimal) -> bool:
+        if self.current is None:
+            self.current = value
+            self.fraction_only = value < 1
+        elif value < 1 and self.current == int(self.current):
+            self.current += value
+        else:
+            return False
+        self.lowest = Decimal(0)
+        return True
+
+    def _take_multiplier(self, value: Decimal) -> bool:
+        if value < _THOUSAND:  # hundreds stay open: two hundred thousand
+            if self.current is not None and (not self.spelled or self.current >= value):
+                return False
+            self.current = (_ONE if self.current is None else self.current) * value
+            self.lowest = value
+            return True
+        if value == self.bound or (self.current is None and self.numbers and not self.total):
+            return False
+        if value > self.bound:  # 11 миң 100 миллион, сто тысяч миллионов
+            self.scaled = self.value
+            self.total = self.scaled * value
+        elif self.current is None and self.numbers:
+            return False
+        else:
+            part = _ONE if self.current is None else self.current
+            self.scaled = part if not self.total else None
+            self.total += part * value
+        self.scale = self.bound = value
+        self.current = None
+        return True
+
+
+class Amounts:
+    """Reads the numbers of passages in one language."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self.words = language.table("quantities", QuantityWords) or QuantityWords()
+        words = self.words
+        self._endings = frozenset(words.endings)
+        self._ordinals = frozenset(words.ordinal_endings)
+        self._approximate = frozenset(words.approximate_endings)
+        self._vague = frozenset(words.vague)
+        self._articles = frozenset(words.article)
+        self._addition = frozenset(words.addition)
+        self._money_multipliers = frozenset(words.money_multipliers)
+        self._labels = frozenset(words.labels_before)
+        not_numbers = frozenset(words.not_numbers)
+        self._lexicon: Mapping[str, NumberWord] = {
+            word: known
+            for word, known in number_words(language, words.endings).items()
+            if word not in not_numbers
+        }
+        self._plain = number_words(language)
+        self._endings_by_length = tuple(sorted(self._endings, key=lambda e: (-len(e), e)))
+        self._hyphen_units = phrases_pattern(words.hyphen_units)
+        self._script = language.profile.script
+        self._decimal_mark = language.profile.decimal_mark
+        self._between = phrases_pattern(words.range_between, whole=True)
+        self._range_before = phrases_pattern(words.range_before, anchor_end=True)
+        self._joiner = phrases_pattern((*words.joiners, ","), whole=True)
+        self._before = _hedges(words, before=True)
+        self._after = _hedges(words, before=False)
+        self._years = frozenset(language.calendar.year_words)
+        self._memo: tuple[Passage, tuple[Mention, ...], tuple[Amount, ...]] | None = None
+
+    @classmethod
+    def shared(cls, language: Language) -> Amounts:
+        """The one reader of `language`, so that its four users read a passage once."""
+        return _amounts(language)
+
+    def of_word(self, passage: Passage, span: Span, value: Decimal, sentence: Span) -> Amount:
+        """An amount for a word that is one by itself: `doubled` → 2."""
+        index = passage.token_at(span.start) or 0
+        approximate, bound = self._hedge_before(passage.text, span.start, sentence)
+        last = passage.token_at(span.end - 1)
+        last = index if last is None else last
+        return Amount(
+            value=value,
+            raw=value,
+            scale=_ONE,
+            first=index,
+            last=last,
+            after=last + 1,
+            span=span,
+            sentence=sentence,
+            approximate=approximate,
+            bound=bound,
+            spelled=True,
+        )
+
+    def of(self, passage: Passage, found: Found) -> tuple[Amount, ...]:
+        """Every amount outside `found`'s dates, in order of the text."""
+        dates = found.of(*DATE_KINDS)
+        memo = self._memo  # four recognisers read one passage, one after the other
+        if memo is not None and memo[0] is passage and memo[1] == dates:
+            return memo[2]
+        amounts = tuple(self._read(passage, dates))
+        self._memo = (passage, dates, amounts)
+        return amounts
+
+    def is_number_word(self, lower: str) -> bool:
+        """Whether a lower-case word is a number or part of one."""
+        return lower in self._lexicon
+
+    def joined(self, passage: Passage, left: Amount, right: Amount) -> bool:
+        """Whether nothing but joiners (`,`, `and`) stands between the two amounts."""
+        between = passage.text[left.span.end : right.span.start]
+        return self._joiner.fullmatch(between.lower()) is not None
+
+    def hedge_after(self, passage: Passage, offset: int) -> tuple[bool, Bound | None, int]:
+        """Approximate or a bound, told by the words at `offset`, and where they end."""
+        ahead = passage.text[offset : offset + _LOOK_BACK].lower()
+        return _read_hedge(self._after.match(ahead), offset)
+
+    # -- reading ------------------------------------------------------------------------------
+
+    def _read(self, passage: Passage, dates: Sequence[Mention]) -> Iterator[Amount]:
+        blocked: set[int] = set()
+        for mention in dates:
+            blocked.update(passage.tokens_in(mention.span))
+        for sentence in passage.sentences:
+            tokens = passage.tokens_in(sentence)
+            raw: list[Amount] = []
+            label_end = -1
+            index = tokens.start
+            while index < tokens.stop:
+                amount = None
+                if index not in blocked and self._may_begin(passage, index):
+                    amount = self._amount(
+                        passage, index, tokens.stop, sentence=sentence, blocked=blocked
+                    )
+                if amount is None:
+                    if passage.tokens[index].is_number:
+                        label_end = index + 1
+                    index += 1
+                elif index == label_end + 1 and passage.tokens[label_end].text in _TIGHT_DASHES:
+                    index = label_end = amount.last + 1  # саат 6-7де: so is the other end
+                else:
+                    raw.append(amount)
+                    index = amount.last + 1
+            yield from self._ranges(passage, raw)
+
+    def _may_begin(self, passage: Passage, index: int) -> bool:
+        token = passage.tokens[index]
+        if token.is_number:
+            return True
+        if not token.is_word:
+            return False
+        lower = token.text.lower()
+        return (
+            lower in self._lexicon
+            or lower in self._articles
+            or ("-" in lower and lower.partition("-")[0] in self._plain)
+        )
+
+    def _amount(
+        self, passage: Passage, index: int, stop: int, *, sentence: Span, blocked: Collection[int]
+    ) -> Amount | None:
+        """The amount that begins at `tokens[index]`; `None` where none does."""
+        build = _Build(at=index)
+        while build.at < stop and build.at not in blocked and not build.ending:
+            if build.at > index and self._line_ends(passage, build.at):
+                break
+            if not self._step(passage, build, index, stop):
+                break
+        if build.refused or not build.numbers or (build.fraction_only and build.numbers == 1):
+            return None
+        last = build.last
+        if self._is_label(passage, index, last, build.spelled):
+            return None
+        tokens, text = passage.tokens, passage.text
+        start, end = tokens[index].start, tokens[last].end
+        if build.rest is not None:
+            end = build.rest.start - 1
+        at = last + 1
+        if build.abbreviated and at + 1 < stop and tokens[at].text == ".":
+            at += passage.adjacent(last, at)  # млрд. сом
+        approximate, limit = self._hedge_before(text, start, sentence)
+        hedged, limit_after, offset = self.hedge_after(passage, tokens[at - 1].end)
+        after = at
+        while after < stop and tokens[after].start < offset:
+            after += 1
+        value = build.value
+        if _has_minus(text, start):
+            value, start = -value, start - 1
+        return Amount(
+            value=value,
+            raw=build.raw,
+            scale=build.scale,
+            first=index,
+            last=at - 1,
+            after=after,
+            span=Span(start, end),
+            sentence=sentence,
+            ending=build.ending,
+            approximate=approximate or hedged or build.ending in self._approximate,
+            bound=limit or limit_after,
+            spelled=build.spelled,
+            compound=build.rest,
+            hyphen=self._hyphen_follows(passage, at, stop),
+        )
+
+    def _step(self, passage: Passage, build: _Build, index: int, stop: int) -> bool:
+        """Take the token at `build.at` into the number; whether the number may go on."""
+        token = passage.tokens[build.at]
+        if token.is_number:
+            return self._take_digits(passage, build, index, stop)
+        if not token.is_word:
+            return False
+        lower = token.text.lower()
+        known = self._lexicon.get(lower)
+        if known is None:
+            if "-" in lower:
+                return self._take_hyphenated(build, lower, token.start)
+            return self._pass_over(passage, build, lower, stop)
+        if known.kind == "multiplier":
+            if not build.begun and lower in self._vague:
+                build.refused = True
+                return False
+            signed = _after_symbol(passage.text, passage.tokens[index])
+            if lower in self._money_multipliers and not signed:
+                return False
+        if not build.take(known):
+            return False
+        build.abbreviated = known.kind == "multiplier"
+        build.ending = self._ending_of(lower)
+        return True
+
+    def _take_digits(self, passage: Passage, build: _Build, index: int, stop: int) -> bool:
+        tokens, at = passage.tokens, build.at
+        value = read_digits(tokens[at].text, self._decimal_mark)
+        if value is None or (at > index and passage.adjacent(at - 1, at)):
+            return False
+        if at + 1 < stop and tokens[at + 1].text[:1] in _FRACTIONS:
+            build.refused = True
+            return False
+        if not build.take_digits(value):
+            return False
+        if at + 1 < stop and passage.adjacent(at, at + 1) and tokens[at + 1].is_word:
+            glued = tokens[at + 1].text.lower()
+            if glued in self._ordinals:
+                build.refused = True
+            elif glued in self._endings and glued not in self._plain:
+                build.end_with(glued, tokens=1)
+        elif value < _THOUSAND and self._has_hyphened_ending(passage, at, stop):
+            build.end_with(tokens[at + 2].text.lower(), tokens=2)
+        return True
+
+    def _take_hyphenated(self, build: _Build, word: str, start: int) -> bool:
+        """`twenty-five`, `two-hour`."""
+        read = self._hyphenated(word, start)
+        if read is None or build.begun:
+            return False
+        value, build.rest = read
+        build.take(NumberWord("cardinal", value))
+        return build.rest is None
+
+    def _pass_over(self, passage: Passage, build: _Build, lower: str, stop: int) -> bool:
+        """Step over a word inside a number that is none itself: `a million`, `two and a half`."""
+        at = build.at
+        following = passage.tokens[at + 1].text.lower() if at + 1 < stop else ""
+        scaled = self._lexicon.get(following)
+        if lower in self._articles and scaled is not None and scaled.kind == "multiplier":
+            if not build.begun:
+                build.take_article()
+                return True
+            if build.fraction_only and build.numbers == 1:
+                build.at += 1  # half a million
+                return True
+            return False
+        if lower in self._addition and build.numbers:
+            skip = self._addition_skip(passage, at, stop)
+            build.at += skip
+            return skip > 0
+        return False
+
+    def _line_ends(self, passage: Passage, at: int) -> bool:
+        tokens = passage.tokens
+        return "\n" in passage.text[tokens[at - 1].end : tokens[at].start]
+
+    def _hyphen_follows(self, passage: Passage, at: int, stop: int) -> bool:
+        tokens = passage.tokens
+        return (
+            at + 1 < stop
+            and tokens[at].text in _TIGHT_DASHES
+            and passage.adjacent(at - 1, at)
+            and passage.adjacent(at, at + 1)
+            and tokens[at + 1].is_word
+        )
+
+    def _has_hyphened_ending(self, passage: Passage, at: int, stop: int) -> bool:
+        """`2-х`, `15-тен`."""
+        tokens = passage.tokens
+        return (
+            at + 2 < stop
+            and tokens[at + 1].text in _TIGHT_DASHES
+            and passage.adjacent(at, at + 1)
+            and passage.adjacent(at + 1, at + 2)
+            and tokens[at + 2].text.lower() in self._endings
+            and tokens[at + 2].text.lower() not in self._ordinals
+        )
+
+    def _addition_skip(self, passage: Passage, at: int, stop: int) -> int:
+        """Tokens to skip for `and` in a number: `and a half`, `hundred and five`; 0 for none."""
+        tokens = passage.tokens
+        following = [t.text.lower() for t in tokens[at + 1 : min(at + 3, stop)]]
+        if len(following) == 2 and following[0] in self._articles:
+            known = self._lexicon.get(following[1])
+            if known is not None and known.kind == "fraction":
+                return 2
+        before = self._lexicon.get(tokens[at - 1].text.lower())
+        known = self._lexicon.get(following[0]) if following else None
+        if before is None or known is None or before.kind != "multiplier":
+            return 0
+        return 1 if known.kind == "cardinal" and before.value <= _THOUSAND else 0
+
+    def _hyphenated(self, word: str, start: int) -> tuple[Decimal, Span | None] | None:
+        """`twenty-five` → 25; `two-hour` → 2 and the span of `hour`."""
+        parts = word.split("-")
+        total = Decimal(0)
+        used = 0
+        for part in parts:
+            known = self._plain.get(part)
+            if known is None or known.kind != "cardinal":
+                break
+            if used and not 0 < known.value < _place(total):
+                break
+            total += known.value
+            used += 1
+        if not used:
+            return None
+        if used == len(parts):
+            return total, None
+        offset = sum(len(part) + 1 for part in parts[:used])
+        return total, Span(start + offset, start + len(word))
+
+    def _ending_of(self, word: str) -> str:
+        if word in self._plain:
+            return ""
+        for ending in self._endings_by_length:
+            if word.endswith(ending) and word[: -len(ending)] in self._plain:
+                return ending
+        return ""
+
+    def _is_label(self, passage: Passage, first: int, last: int, spelled: bool) -> bool:
+        """Whether the number names something: `№ 5`, `109/1`, `24.kg`, `20:10`, `5-берене`."""
+        tokens = passage.tokens
+        if first > 0 and tokens[first - 1].text.lower() in self._labels:
+            return True
+        if spelled:
+            return False
+        if first > 0 and self._is_tail(passage, first, last):
+            return True
+        if last + 1 >= len(tokens) or not passage.adjacent(last, last + 1):
+            return False
+        mark = tokens[last + 1].text
+        if last + 2 >= len(tokens) or not passage.adjacent(last + 1, last + 2):
+            return False
+        following = tokens[last + 2]
+        if mark in "/:":
+            return True
+        if mark == ".":
+            return not following.text[0].isupper()
+        if mark in _TIGHT_DASHES and following.is_word:
+            word = following.text.lower()
+            if word in self._endings:
+                return tokens[first].end - tokens[first].start == 4  # 1980-х
+            return self._hyphen_units.fullmatch(word) is None
+        return False
+
+    def _is_tail(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether the number goes with what stands before it: a telephone number, `F125`."""
+        tokens = passage.tokens
+        before = tokens[first - 1]
+        if before.text == "+" and tokens[last].end - tokens[first].start > 8:
+            return True
+        if self._is_model(passage, first):
+            return True
+        if not passage.adjacent(first - 1, first):
+            return False
+        if before.text in "/:_#@":
+            return True
+        if before.text == ".":
+            return first > 1 and passage.adjacent(first - 2, first - 1)
+        if before.is_word:
+            return before.text.upper() != before.text or len(before.text) > 3
+        return False
+
+    def _is_model(self, passage: Passage, first: int) -> bool:
+        """Whether the number ends a name: a small number after two capitalised words."""
+        tokens = passage.tokens
+        number = tokens[first].text
+        if first < 2 or not number.isdigit() or len(number) > 2:
+            return False
+        one, two = tokens[first - 1], tokens[first - 2]
+        if "\n" in passage.text[two.end : tokens[first].start]:
+            return False
+        return one.is_capitalised and (
+            (two.is_capitalised and script_of(two.text[0]) == "Latn")
+            or (script_of(one.text[0]) == "Latn" and self._script != "Latn")
+        )
+
+    def _hedge_before(self, text: str, start: int, sentence: Span) -> tuple[bool, Bound | None]:
+        behind = text[max(sentence.start, start - _LOOK_BACK) : start].lower()
+        approximate = False
+        bound: Bound | None = None
+        match = self._before.search(behind)
+        while match is not None:
+            hedged, limit, _ = _read_hedge(match, 0)
+            approximate, bound = approximate or hedged, bound or limit
+            behind = behind[: match.start()]
+            match = self._before.search(behind)
+        return approximate, bound
+
+    def _ranges(self, passage: Passage, amounts: Sequence[Amount]) -> Iterator[Amount]:
+        """Mark ranges; their lower end takes the multiplier of the upper one."""
+        result = list(amounts)
+        for n in range(len(result) - 1):
+            low, high = result[n], result[n + 1]
+            if not self._is_range(passage, low, high):
+                continue
+            if low.scale == 1 and high.scale > 1 and low.raw <= high.raw:
+                low = replace(low, value=low.value * high.scale, scale=high.scale)
+            approximate = low.approximate or high.approximate
+            result[n] = replace(low, shares=True, approximate=approximate)
+            result[n + 1] = replace(high, upper=True, approximate=approximate)
+        yield from result
+
+    def _is_range(self, passage: Passage, low: Amount, high: Amount) -> bool:
+        text = passage.text
+        between = text[low.span.end : high.span.start].lower()
+        if low.value >= high.value and low.scale == high.scale and low.value > 0:
+            return False
+        if _DASH.fullmatch(between):
+            return True
+        if low.ending in self.words.range_endings and low.ending and between.isspace():
+            return True
+        if self._between.fullmatch(between):
+            behind = text[max(low.sentence.start, low.span.start - 30) : low.span.start].lower()
+            return self._range_before.search(behind) is not None
+        return False
+
+
+class Surroundings:
+    """Tells what an amount is about from the words of its sentence."""
+
+    def __init__(self, language: Language) -> None:
+        self.language = language
+        self._words = language.table("quantities", QuantityWords) or QuantityWords()
+        words = language.table("indicators", IndicatorWords) or IndicatorWords(indicators={})
+        rows: list[tuple[str, str]] = [
+            (phrase, indicator)
+            for indicator, phrases in words.indicators.items()
+            for phrase in phrases
+        ]
+        rows += [(phrase, "") for phrase in words.measured]
+        self._table = PhraseTable(rows, language, inflect_all=True)
+        self._known = indicators()
+        self._cues: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._comparison_after = phrases_pattern(self._words.comparison_after)
+        self._comparison_before = phrases_pattern(self._words.comparison_before, anchor_end=True)
+        self._as_of_after = phrases_pattern(self._words.as_of_after, anchor_start=True)
+        self._as_of_before = phrases_pattern(self._words.as_of_before, anchor_end=True)
+        self._part_after = phrases_pattern(self._words.part_after, anchor_start=True)
+        self._part_before = phrases_pattern(self._words.part_before, anchor_end=True)
+        years = self._words.relative_years or {}
+        self._relative = tuple(
+            (phrases_pattern((phrase,)), offset) for phrase, offset in years.items()
+        )
+        self._memo: tuple[Passage, dict[Span, tuple[PhraseMatch[str], ...]]] | None = None
+
+    @classmethod
+    def shared(cls, language: Language) -> Surroundings:
+        """The one instance for `language`."""
+        return _surroundings(language)
+
+    def describe(
+        self,
+        passage: Passage,
+        found: Found,
+        *,
+        kind: QuantityKind,
+        amount: Amount,
+        span: Span,
+        unit: str,
+        amounts: Sequence[Amount],
+    ) -> Quantity:
+        """The quantity at `span`, with all that its sentence says of it."""
+        role = self._role(passage, kind, amount, span, amounts)
+        phrase = self._indicator(passage, amount, span, kind, role)
+        indicator = phrase.row if phrase is not None and phrase.row else None
+        about = phrase.phrase if phrase is not None else None
+        concerned: tuple[str, ...] = ()
+        if indicator is not None and phrase is not None:
+            concerned = self._concerned(passage, found, phrase, amount, span)
+        period = self._period(passage, found, amount, span) if about is not None else None
+        return Quantity(
+            kind=kind,
+            value=amount.value,
+            unit=unit,
+            approximate=amount.approximate,
+            bound=amount.bound,
+            role=role,
+            about=about,
+            indicator=indicator,
+            of=concerned,
+            period=period,
+        )
+
+    # -- role ---------------------------------------------------------------------------------
+
+    def _role(
+        self,
+        passage: Passage,
+        kind: QuantityKind,
+        amount: Amount,
+        span: Span,
+        amounts: Sequence[Amount],
+    ) -> QuantityRole | None:
+        sentence = amount.sentence
+        end = min(sentence.end, span.end + _CLAUSE)
+        start = max(sentence.start, span.start - _CLAUSE)
+        for other in amounts:
+            if other.span.start > span.end:
+                if not (amount.shares or other.shares):
+                    end = min(end, other.span.start)
+            elif other.span.end <= span.start and not (other.shares or amount.upper):
+                start = max(start, other.span.end)
+        ahead = passage.text[span.end : end].lower()
+        stop = _STOP.search(ahead)
+        if stop is not None:
+            ahead = ahead[: stop.start()]
+        behind = passage.text[start : span.start].lower()
+        best: tuple[int, QuantityRole] | None = None
+        match = self._pattern(kind, before=False).search(ahead)
+        if match is not None and match.lastgroup and match.start() <= _NEAR:
+            best = (match.start(), _cue_role(match.lastgroup))
+        cues = list(self._pattern(kind, before=True).finditer(behind))
+        if cues and cues[-1].lastgroup:
+            distance = len(behind) - cues[-1].end()
+            if distance <= _NEAR and (best is None or distance < best[0]):
+                best = (distance, _cue_role(cues[-1].lastgroup))
+        return None if best is None else best[1]
+
+    def _pattern(self, kind: QuantityKind, *, before: bool) -> re.Pattern[str]:
+        key = (kind, before)
+        if key not in self._cues:
+            branches = []
+            for number, cue in enumerate(self._words.roles):
+                phrases = cue.before if before else cue.after
+                if phrases and (not cue.kinds or kind in cue.kinds):
+                    alternatives = "|".join(map(_phrase, phrases))
+                    branches.append(f"(?P<{cue.role}_{number}>(?<!\\w)(?:{alternatives})(?!\\w))")
+            self._cues[key] = re.compile("|".join(branches) or r"(?!)")
+        return self._cues[key]
+
+    # -- what is measured ---------------------------------------------------------------------
+
+    def _indicator(
+        self,
+        passage: Passage,
+        amount: Amount,
+        span: Span,
+        kind: QuantityKind,
+        role: QuantityRole | None,
+    ) -> PhraseMatch[str] | None:
+        """The nearest thing before the amount that is measured so, else the one right after it."""
+        matches = [
+            match
+            for match in self._measured(passage, amount.sentence)
+            if self._fits(match.row, kind, role)
+        ]
+        reach = 2 * _FAR if role == "change" else _FAR
+        before = [m for m in matches if m.last < amount.first and amount.first - m.last <= reach]
+        named = [m for m in before if m.row]
+        if before and not before[-1].row and named and before[-1].first - named[-1].last <= 2:
+            return named[-1]  # товар жүгүртүүнүн көлөмү: the volume of what was named just before
+        if before:
+            return before[-1]
+        for match in matches:
+            between = passage.text[span.end : max(span.end, passage.tokens[match.first].start)]
+            if match.first > amount.last and len(between) <= _NEAR // 2:
+                return match if between.replace(" ", "").isalpha() or not between.strip() else None
+        return None
+
+    def _fits(self, indicator: str, kind: QuantityKind, role: QuantityRole | None) -> bool:
+        if not indicator:
+            return kind in ("money", "count") or role == "change"
+        if kind in self._known.get(indicator, Indicator()).kinds:
+            return True
+        return kind in ("percent", "multiple") and role == "change"
+
+    def _measured(self, passage: Passage, sentence: Span) -> tuple[PhraseMatch[str], ...]:
+        memo = self._memo
+        if memo is None or memo[0] is not passage:
+            memo = self._memo = (passage, {})
+        if sentence not in memo[1]:
+            found: list[PhraseMatch[str]] = []
+            tokens = passage.tokens_in(sentence)
+            index = tokens.start
+            while index < tokens.stop:
+                matches = self._table.match_at(passage, index)
+                if matches:
+                    found.append(matches[0])
+                    index = matches[0].last + 1
+                else:
+                    index += 1
+            memo[1][sentence] = tuple(found)
+        return memo[1][sentence]
+
+    def _concerned(
+        self,
+        passage: Passage,
+        found: Found,
+        phrase: PhraseMatch[str],
+        amount: Amount,
+        span: Span,
+    ) -> tuple[str, ...]:
+        """Country codes of whose figure it is."""
+        known = self._known.get(phrase.row, Indicator())
+        if not known.national:
+            return ()
+        countries = [m for m in found.of("country") if isinstance(m.value, CountryName)]
+        inside = [m for m in countries if amount.sentence.contains(m.span)]
+        if known.bilateral:
+            codes = _codes(sorted(inside, key=lambda m: _distance(m.span, span)))
+            if not codes:
+                codes = self._pair_before(passage, countries, amount.sentence)
+            return tuple(sorted(codes[:2]))
+        anchor = phrase.span(passage)
+        before = [m for m in inside if m.span.end <= max(span.start, anchor.start)]
+        if before:
+            return _codes(before)[-1:]
+        return _codes(inside)[:1] if len(_codes(inside)) == 1 else ()
+
+    def _pair_before(
+        self, passage: Passage, countries: Sequence[Mention], sentence: Span
+    ) -> tuple[str, ...]:
+        """The pair of countries named last before `sentence`, in its own paragraph."""
+        for earlier in reversed(passage.sentences):
+            if earlier.end > sentence.start:
+                continue
+            if "\n" in passage.text[earlier.end : sentence.start]:
+                return ()
+            codes = _codes([m for m in countries if earlier.contains(m.span)])
+            if codes:
+                return codes if len(codes) == 2 else ()
+        return ()
+
+    # -- of when ------------------------------------------------------------------------------
+
+    def _period(
+        self, passage: Passage, found: Found, amount: Amount, span: Span
+    ) -> PartialDate | None:
+        sentence = amount.sentence
+        text = passage.text
+        candidates: list[tuple[int, PartialDate]] = []
+        for mention in found.of(*DATE_KINDS):
+            value = mention.value
+            if not isinstance(value, PartialDate) or not sentence.contains(mention.span):
+                continue
+            if value.year is None or self._is_yardstick(text, mention.span, sentence):
+                continue
+            if _in_range(text, mention.span) or self._is_partial(text, mention.span, value):
+                continue
+            if value.day is not None and not self._is_as_of(text, mention.span, sentence):
+                continue
+            candidates.append((_distance(mention.span, span), value))
+        published = passage.article.published
+        if published is not None:
+            for pattern, offset in self._relative:
+                for match in pattern.finditer(text[sentence.start : sentence.end].lower()):
+                    where = Span(sentence.start + match.start(), sentence.start + match.end())
+                    if not self._is_yardstick(text, where, sentence):
+                        year = PartialDate(year=published.year + offset)
+                        candidates.append((_distance(where, span), year))
+        return min(candidates, default=(0, None), key=lambda c: c[0])[1]
+
+    def _is_yardstick(self, text: str, span: Span, sentence: Span) -> bool:
+        ahead = text[span.end : min(sentence.end, span.end + 60)].lower()
+        match = self._comparison_after.search(ahead)
+        if match is not None and not re.search(r"\d|[;]", ahead[: match.start()]):
+            return True
+        behind = text[max(sentence.start, span.start - 60) : span.start].lower()
+        return self._comparison_before.search(behind) is not None
+
+    def _is_partial(self, text: str, span: Span, value: PartialDate) -> bool:
+        """Whether a part of the year is meant: `2022-жылдын I кварталы`."""
+        if value.month is not None:
+            return False
+        ahead, behind = text[span.end : span.end + 30], text[max(0, span.start - 40) : span.start]
+        return (
+            self._part_after.search(ahead.lower()) is not None
+            or self._part_before.search(behind.lower()) is not None
+        )
+
+    def _is_as_of(self, text: str, span: Span, sentence: Span) -> bool:
+        ahead = text[span.end : min(sentence.end, span.end + 30)].lower()
+        behind = text[max(sentence.start, span.start - 30) : span.start].lower()
+        return (
+            self._as_of_after.search(ahead) is not None
+            or self._as_of_before.search(behind) is not None
+        )
+
+
+@cache
+def _amounts(language: Language) -> Amounts:
+    return Amounts(language)
+
+
+@cache
+def _surroundings(language: Language) -> Surroundings:
+    return Surroundings(language)
+
+
+def indicators() -> Mapping[str, Indicator]:
+    """Every recurring indicator, by id."""
+    path = Path(knowledge_folder.__file__).parent / "indicators.toml"
+    return load_toml(path, Indicators).indicators
+
+
+def same_sum_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
+    """Mentions of one sum say the same of it: what one leaves open is taken from the fullest.
+
+    An article states its main figure two or three times, once with all its particulars. Only
+    figures that are unlikely to meet by chance are taken for the same: sums of money from a
+    thousand up, and numbers of three digits or more that are not nought. Where two mentions
+    contradict each other in a particular, both keep their own. Of other figures that come twice,
+    one of which nothing is told is left out.
+    """
+    result = list(mentions)
+    dropped: set[int] = set()
+    groups: dict[tuple[Decimal, str], list[int]] = {}
+    for n, mention in enumerate(result):
+        value = mention.value
+        if isinstance(value, Quantity):
+            groups.setdefault((value.value, value.unit), []).append(n)
+    for members in groups.values():
+        values = [v for n in members if isinstance(v := result[n].value, Quantity)]
+        if len(values) < 2:
+            continue
+        if not _is_particular(values[0]):
+            told = [v.role is not None or v.about is not None for v in values]
+            dropped.update(n for n, known in zip(members, told, strict=True) if not known)
+            if not any(told):
+                dropped.difference_update(members)
+            continue
+        role: QuantityRole | None = _only(v.role for v in values)
+        indicator = _only(v.indicator for v in values)
+        about = _only(v.about for v in values)
+        if about is None and indicator is not None:
+            about = next((v.about for v in values if v.indicator == indicator), None)
+        of = _only(v.of or None for v in values)
+        period = _only(v.period for v in values)
+        for n, value in zip(members, values, strict=True):
+            same_indicator = indicator is not None and value.indicator in (None, indicator)
+            filled = replace(
+                value,
+                role=value.role or role,
+                indicator=value.indicator or indicator,
+                about=about if same_indicator else value.about or about,
+                of=value.of or of or (),
+                period=value.period or period,
+            )
+            result[n] = replace(result[n], value=filled)
+    return tuple(mention for n, mention in enumerate(result) if n not in dropped)
+
+
+def _is_particular(quantity: Quantity) -> bool:
+    if quantity.kind == "money" and quantity.value >= _THOUSAND:
+        return True
+    return len(quantity.value.normalize().as_tuple().digits) >= 3
+
+
+# -- helpers ------------------------------------------------------------------------------------
+
+
+def _only(values: Iterable[Item | None]) -> Item | None:
+    """The one value there is, or nothing where there are several."""
+    known = {value for value in values if value is not None}
+    return next(iter(known)) if len(known) == 1 else None
+
+
+def _cue_role(group: str) -> QuantityRole:
+    name = group.rpartition("_")[0]
+    if name == "actual":
+        return "actual"
+    if name == "target":
+        return "target"
+    return "previous" if name == "previous" else "change"
+
+
+def _codes(mentions: Iterable[Mention]) -> tuple[str, ...]:
+    codes: dict[str, None] = {}
+    for mention in mentions:
+        if isinstance(mention.value, CountryName):
+            codes[mention.value.code] = None
+    return tuple(codes)
+
+
+def _in_range(text: str, span: Span) -> bool:
+    """Whether a date is an end of a stretch of time: `2019-2020-жылдары`, `январь-март`."""
+    before = text[max(0, span.start - 2) : span.start].strip()
+    after = text[span.end : span.end + 3].strip()
+    dashes = tuple("-\u2010\u2011\u2013\u2014")
+    if before.endswith(dashes):
+        return True
+    if after.startswith(dashes) and after[1:2].isalnum():
+        return True
+    return any(dash in text[span.start : span.end] for dash in "\u2013\u2014")
+
+
+def _distance(a: Span, b: Span) -> int:
+    return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _has_minus(text: str, start: int) -> bool:
+    """Whether a minus sign (not one of the dashes) stands directly before the number."""
+    if start < 1 or text[start - 1] != "\u2212":
+        return False
+    return start == 1 or not text[start - 2].isalnum()
+
+
+def _after_symbol(text: str, token: Token) -> bool:
+    """Whether a currency's sign stands directly before the number."""
+    before = text[max(0, token.start - 2) : token.start].rstrip()[-1:]
+    return before != "" and unicodedata.category(before) == "Sc"
+
+
+def _place(value: Decimal) -> Decimal:
+    """The place of the last digit that is not nought: 20 → 10, 300 → 100, 7 → 1."""
+    place = _ONE
+    while value and value % (place * 10) == 0:
+        place *= 10
+    return place
+
+
+def _phrase(phrase: str) -> str:
+    """A phrase of a table as an expression: `*` any ending, `…` up to three words."""
+    parts = []
+    for word in phrase.lower().split():
+        if word == "…":
+            parts.append(r"(?:[\w-]+\s+){0,3}?")
+            continue
+        escaped = re.escape(word).replace(r"\*", r"\w*")
+        parts.append(escaped + r"\s+")
+    joined = "".join(parts)
+    return joined.removesuffix(r"\s+")
+
+
+def phrases_pattern(
+    phrases: Iterable[str],
+    *,
+    anchor_start: bool = False,
+    anchor_end: bool = False,
+    whole: bool = False,
+) -> re.Pattern[str]:
+    """An expression for any of `phrases` as whole words, for lower-case text; see `_phrase`."""
+    alternatives = "|".join(map(_phrase, sorted(phrases, key=lambda p: (-len(p), p))))
+    if not alternatives:
+        return re.compile(r"(?!)")
+    if whole:
+        return re.compile(rf"(?:\s*(?:{alternatives})(?!\w)\s*)+")
+    head = r"^\s*" if anchor_start else r"(?<!\w)"
+    tail = r"\W*$" if anchor_end else r"(?!\w)"
+    return re.compile(f"{head}(?:{alternatives}){tail}")
+
+
+def _hedges(words: QuantityWords, *, before: bool) -> re.Pattern[str]:
+    groups = {
+        "approximate": words.approximate_before if before else words.approximate_after,
+        "least": words.at_least_before if before else words.at_least_after,
+        "most": words.at_most_before if before else words.at_most_after,
+    }
+    branches = []
+    for name, phrases in groups.items():
+        if phrases:
+            ordered = sorted(phrases, key=lambda p: (-len(p), p))
+            branches.append(f"(?P<{name}>{'|'.join(map(_phrase, ordered))})")
+    if not branches:
+        return re.compile(r"(?!)")
+    body = "|".join(branches)
+    if before:
+        return re.compile(rf"(?<!\w)(?:{body})\s*[\w$€£₽]{{0,3}}\$?\s*$")
+    return re.compile(rf"[\s]*(?:{body})(?!\w)")
+
+
+def _read_hedge(match: re.Match[str] | None, offset: int) -> tuple[bool, Bound | None, int]:
+    if match is None:
+        return False, None, offset
+    end = offset + match.end()
+    if match.group("approximate") if "approximate" in match.re.groupindex else None:
+        return True, None, end
+    if match.group("least") if "least" in match.re.groupindex else None:
+        return False, "at-least", end
+    return False, "at-most", end

@@ -1,0 +1,271 @@
+"""What several page types show alike: a briefing in a list, a page's frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TypeVar
+
+from generator.lexicon.dates import time_of_day
+from generator.model.calendar import PartialDate
+from generator.model.ids import EntityId, LanguageCode, entity_kind
+from generator.model.names import Role
+from generator.model.page import Page
+from generator.model.site import Briefing, Site
+from generator.model.span import Span
+from generator.rendering import urls
+from generator.rendering.key_facts import (
+    Figure,
+    Office,
+    event_of,
+    key_sentence,
+    offices_of,
+    read_key_facts,
+    shortened,
+)
+from generator.rendering.links import Anchors, sentence_anchor
+from generator.rendering.page_type import RenderContext
+from generator.rendering.stories import Story
+from generator.rendering.wording import Said, Wording
+
+V = TypeVar("V")
+
+LIST_LIMIT = 100
+"""Newest briefings shown on one page; the archive has them all."""
+_LEAD_LENGTH = 240
+_LEAD_FIGURES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """A briefing in a list."""
+
+    href: str
+    title: Said
+    date: str
+    iso_date: str
+    clock: str | None
+    event: str | None
+    lead: Said | None
+    source: str | None
+    language: str | None
+    """Name of the article's language where it is not the page's."""
+    versions: tuple[tuple[str, str, str], ...]
+    """The other languages of the story: address, code, the language's own name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Day:
+    """Cards of one day."""
+
+    date: str
+    iso_date: str
+    number: int
+    """Day of the month, for an anchor; 0 where the date is not known."""
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The newest story, told larger, with its main figures."""
+
+    card: Card
+    figures: tuple[tuple[str, Figure], ...]
+    """Each with the address of its evidence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ranked:
+    """Somebody in a list of who is in the news."""
+
+    name: Said
+    href: str | None
+    stories: int
+    office: Office | None
+
+
+class Desk:
+    """Makes what a page in one language shows, with links relative to the page at `uri`."""
+
+    def __init__(self, site: Site, context: RenderContext, ui: LanguageCode, uri: str) -> None:
+        self.site = site
+        self.context = context
+        self.ui = ui
+        self.uri = uri
+        self.wording: Wording = context.wordings[ui]
+
+    @property
+    def site_name(self) -> str:
+        """What the owner called the site, or the word for such a site in the page's language."""
+        name = self.context.settings.site_name
+        defaults = {wording.say("site-name") for wording in self.context.wordings.values()}
+        return self.wording.say("site-name") if name in defaults | {""} else name
+
+    def link(self, entity: EntityId) -> str | None:
+        """Where the page of `entity` is; `None` for one without a page."""
+        if entity not in self.site.appearances:
+            return None
+        target = urls.entity(self.ui, entity)
+        return None if target is None else self.to(target)
+
+    def to(self, target: str, fragment: str = "") -> str:
+        return urls.relative(self.uri, target, fragment)
+
+    def article(self, briefing: Briefing, fragment: str = "") -> str:
+        return self.to(urls.article(self.ui, briefing.article.id), fragment)
+
+    def card(self, story: Story) -> Card:
+        """The story in the reader's language if it is told in it."""
+        briefing = story.best(self.ui, self.context.settings.interface_languages)
+        article = briefing.article
+        moment = article.published
+        sentence = key_sentence(briefing)
+        others = tuple(
+            (self.article(other), other.article.language, self.own_name(other))
+            for other in story.versions
+            if other is not briefing
+        )
+        foreign = article.language != self.ui
+        return Card(
+            href=self.article(briefing),
+            title=self.wording.quoted(article.title, article.language),
+            date="" if moment is None else self.wording.date(moment.date),
+            iso_date="" if moment is None else str(moment.date),
+            clock=None if moment is None else time_of_day(moment),
+            event=self.wording.event(event_of(briefing)),
+            lead=None
+            if sentence is None
+            else self.wording.quoted(
+                shortened(sentence.span.of(article.text), _LEAD_LENGTH), article.language
+            ),
+            source=article.source_name,
+            language=self.wording.language_name(article.language) if foreign else None,
+            versions=others,
+        )
+
+    def lead(self, story: Story) -> Lead:
+        """The story with the figures its box shows first."""
+        briefing = story.best(self.ui, self.context.settings.interface_languages)
+        anchors = Anchors(briefing)
+        groups = read_key_facts(briefing, self.site, anchors, self.wording, self.link)
+        figures = tuple(
+            (self.article(briefing, line.place.anchor), line.figure)
+            for group in groups
+            for line in group.shown
+            if line.figure is not None and line.figure.measured is not None
+        )
+        return Lead(card=self.card(story), figures=figures[:_LEAD_FIGURES])
+
+    def ranked(self, stories: Iterable[Story], kind: str, limit: int) -> tuple[Ranked, ...]:
+        """Who of that kind of entity is in most of these stories."""
+        counts: dict[EntityId, int] = {}
+        for story in stories:
+            found = {
+                entity.id: None
+                for briefing in story.versions
+                for entity in briefing.entities
+                if entity.kind == kind and entity.id in self.site.appearances
+            }
+            for entity_id in found:
+                counts[entity_id] = counts.get(entity_id, 0) + 1
+        order = sorted(counts, key=lambda entity_id: -counts[entity_id])  # stable: newest first
+        return tuple(self._rank(entity_id, counts[entity_id]) for entity_id in order[:limit])
+
+    def _rank(self, entity_id: EntityId, stories: int) -> Ranked:
+        offices = self.offices(entity_id) if entity_kind(entity_id) == "person" else ()
+        return Ranked(
+            name=self.wording.entity(self.site.entities[entity_id]),
+            href=self.link(entity_id),
+            stories=stories,
+            office=offices[0] if offices else None,
+        )
+
+    def offices(self, person: EntityId) -> tuple[Office, ...]:
+        """The offices of the newest briefing that names one."""
+        for briefing in self.site.appearances.get(person, ()):
+            roles = [
+                fact.value
+                for fact in briefing.facts
+                if isinstance(fact.value, Role) and fact.argument("holder") == person
+            ]
+            if roles:
+                return offices_of(roles, self.wording, briefing.article.language)
+        return ()
+
+    def evidence(self, briefing: Briefing, span: Span) -> str:
+        """The address of the sentence in which `span` begins."""
+        return self.article(briefing, sentence_anchor(briefing, span.start))
+
+    def day(self, briefing: Briefing) -> str:
+        """When it was published, in words; empty where it is not known."""
+        moment = briefing.article.published
+        return "" if moment is None else self.wording.date(moment.date)
+
+    def own_name(self, briefing: Briefing) -> str:
+        return self.wording.own_name(briefing.article.language)
+
+    def days(self, stories: Iterable[Story]) -> tuple[Day, ...]:
+        """Stories, newest first, as cards under the day they were published."""
+        cards = [self.card(story) for story in stories]
+        return tuple(
+            Day(date=date, iso_date=iso, number=int(iso[8:] or 0), cards=tuple(group))
+            for (iso, date), group in groupby(cards, key=lambda card: (card.iso_date, card.date))
+        )
+
+    def page(
+        self,
+        kind: str,
+        title: str,
+        address: Callable[[LanguageCode], str],
+        *,
+        description: str = "",
+        metadata: Mapping[str, str] | None = None,
+        **values: object,
+    ) -> Page:
+        """The page at this desk's address, its body from `templates/pages/<kind>.md.j2`.
+
+        `address` gives the same page in another interface language.
+        """
+        body = self.context.templates.render(
+            f"pages/{kind}.md.j2",
+            desk=self,
+            words=self.wording,
+            say=self.wording.say,
+            title=title,
+            **values,
+        )
+        return Page(
+            uri=self.uri,
+            title=title,
+            language=self.ui,
+            markdown=body,
+            kind=kind,
+            alternates=urls.alternates(self.context.settings.interface_languages, address),
+            description=description,
+            metadata=metadata or {},
+        )
+
+
+def desks(
+    site: Site, context: RenderContext, address: Callable[[LanguageCode], str]
+) -> Sequence[Desk]:
+    """A desk for one page in each interface language."""
+    return [Desk(site, context, ui, address(ui)) for ui in context.settings.interface_languages]
+
+
+def month_of(briefing: Briefing) -> PartialDate | None:
+    """Year and month of publication."""
+    moment = briefing.article.published
+    return None if moment is None else PartialDate(year=moment.year, month=moment.month)
+
+
+def newest_date(briefings: Iterable[Briefing]) -> str:
+    """ISO date of the newest of them; empty for none: when a list of them last changed."""
+    dates = (str(b.article.published.date) for b in briefings if b.article.published)
+    return max(dates, default="")
+
+
+def bind(function: Callable[[LanguageCode, V], str], value: V) -> Callable[[LanguageCode], str]:
+    """`bind(urls.person, id)` is the address of that person in any language."""
+    return lambda code: function(code, value)
