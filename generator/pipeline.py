@@ -19,7 +19,6 @@ from generator import languages
 from generator.errors import Fault, ReadingError
 from generator.facts import all_fact_types
 from generator.formats import FORMATS
-from generator.formats import FORMATS
 from generator.identity.assemble import assemble
 from generator.identity.resolver import resolve
 from generator.knowledge.base import Knowledge

@@ -96,7 +96,7 @@ def test_the_table_of_accuracy_is_the_one_measured() -> None:
 
 
 def test_pictures_are_small() -> None:
-    for picture in (ROOT / "docs" / "pictures").iterdir():
+    for picture in sorted((ROOT / "docs" / "pictures").iterdir()):
         assert picture.stat().st_size < 300_000, picture.name
 
 

@@ -128,6 +128,7 @@ def test_interface_languages_label_the_same_things(section: str) -> None:
         code: {
             re.sub(r"-(zero|one|two|few|many|other)$", "", key)
             for key in labels(code).get(section, {})
+            if not key.startswith("language-")  # a name said otherwise in its own language
         }
         for code in INTERFACE
     }

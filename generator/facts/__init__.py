@@ -29,10 +29,6 @@ _IN_ORDER = (
 @cache
 def all_fact_types() -> tuple[FactType, ...]:
     """Every fact type, in the order in which recognisers run."""
-    from importlib.util import find_spec  # TEMPORARY while the shelf fills
-
     return tuple(
-        cast(FactType, importlib.import_module(f"{__name__}.{name}"))
-        for name in _IN_ORDER
-        if find_spec(f"{__name__}.{name}")
+        cast(FactType, importlib.import_module(f"{__name__}.{name}")) for name in _IN_ORDER
     )

@@ -76,6 +76,10 @@ class CountWords:
     """Whether a capitalised word after a number begins a name or a sentence of its own."""
     signed_units: tuple[str, ...] = ()
     """Units that go below nought, so that a hyphen before the number is a minus: `градус`."""
+    plural_endings: tuple[str, ...] = ()
+    """Endings by which a capitalised noun is told from an adjective: `Democrats`."""
+    accusative_endings: tuple[str, ...] = ()
+    """Endings that may look like a possessive one: `турак үйдү`."""
     not_counted_endings: tuple[str, ...] = ()
     """Endings of verbs, where a verb may follow a number."""
     genitive_endings: tuple[str, ...] = ()
@@ -222,14 +226,15 @@ class _Count:
             return None
         if amount.spelled and amount.value <= 0:
             return None
+        if amount.hyphen and self._stems:
+            measure = tokens[amount.last + 2]
+            lower = measure.text.lower()
+            unit = next((unit for stem, unit in self._stems if lower.startswith(stem)), None)
+            span = Span(amount.span.start, measure.end)
+            return None if unit is None else _Noun(span, unit, "compound")
         index = self._head(passage, amount)
         if index is None:
             return None
-        if amount.hyphen and self._stems:
-            lower = tokens[index].text.lower()
-            unit = next((unit for stem, unit in self._stems if lower.startswith(stem)), None)
-            span = Span(amount.span.start, tokens[index].end)
-            return None if unit is None else _Noun(span, unit, "compound")
         kept = [
             tokens[i].text.lower() for i in range(amount.after, index) if self._keeps(tokens[i])
         ]
@@ -290,7 +295,7 @@ class _Count:
         if lower in self._known:
             return False
         if words.capitalised_adjectives and token.is_capitalised:
-            return True
+            return not lower.endswith(words.plural_endings or ("\n",))
         return bool(words.adjective_endings) and lower.endswith(words.adjective_endings)
 
     def _keeps(self, token: Token) -> bool:
@@ -368,7 +373,11 @@ class _Count:
         """The singular of a noun with a possessive ending, that ending kept; else `None`."""
         words = self._words
         lower = token.text.lower()
-        for base in self._language.base_forms(lower):
+        bases = self._language.base_forms(lower)
+        for base in bases:
+            if lower.startswith(base) and lower[len(base) :] in words.accusative_endings:
+                return None
+        for base in bases:
             rest = lower[len(base) :]
             if len(base) < 3 or not rest or not lower.startswith(base):
                 continue

@@ -27,6 +27,17 @@ _PEOPLE = "country.people"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Namesake:
+    """A country's name that a region elsewhere bears too: `Georgia`."""
+
+    name: str
+    country_signs: tuple[str, ...]
+    """Words that show, anywhere in the text, that the country is meant; lower case."""
+    region_signs: tuple[str, ...]
+    """Words that show the region, where none of the others stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CountryCues:
     """`country.toml`: what decides whether a country's name means the country."""
 
@@ -34,6 +45,11 @@ class CountryCues:
     """Whether every word of a name is declined, not the last alone."""
     personal_names: tuple[str, ...] = ()
     """Countries' names that are given or family names too: `Jordan`."""
+    surnames: tuple[str, ...] = ()
+    """Those of them that are surnames: once somebody bears one, the name alone is a person's,
+    except after one of `locatives`."""
+    locatives: tuple[str, ...] = ()
+    """Words before a place: `in`, `from`."""
     common_words: tuple[str, ...] = ()
     """Countries' names that are written like an ordinary word, hence unsure where a sentence
     begins: `Того`."""
@@ -43,6 +59,7 @@ class CountryCues:
     """Base forms that make a place or a street of the country's name before them: `көчөсү`."""
     not_after: tuple[str, ...] = ()
     """The same of words before the name: `улица`."""
+    namesakes: tuple[Namesake, ...] = ()
     needs_state: bool = False
     """Whether an adjective names its country only beside the country's own name elsewhere in the
     text, in a compound (`российско-китайский`) or before one of `state_words`."""
@@ -86,8 +103,11 @@ class CountryRecogniser:
             if len(row.words) == 1 and row.code is not None and not row.words[0].endswith("-"):
                 self._parts.setdefault(fold(row.words[0]), []).append(row)
         self._personal = frozenset(map(fold, cues.personal_names))
+        self._surnames = frozenset(map(fold, cues.surnames))
+        self._locatives = frozenset(map(fold, cues.locatives))
         self._common = frozenset(map(fold, cues.common_words))
         self._openers = frozenset(map(fold, cues.openers))
+        self._namesakes = {fold(namesake.name): namesake for namesake in cues.namesakes}
         self._needs_state = cues.needs_state
         self._state_words = frozenset(map(fold, cues.state_words))
         self._not_before = frozenset(map(fold, cues.not_before))
@@ -95,7 +115,11 @@ class CountryRecogniser:
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
         """Every name of a country in `passage`."""
-        mentions = tuple(self._mentions(passage))
+        mentions = tuple(
+            mention
+            for mention in self._mentions(passage)
+            if not self._is_region(passage, mention.span)
+        )
         if not self._needs_state:
             return mentions
         named = {_code(mention) for mention in mentions if _is_sure(mention)}
@@ -103,6 +127,25 @@ class CountryRecogniser:
             mention
             for mention in mentions
             if _code(mention) in named or self._is_of_state(passage, mention.span)
+        )
+
+    def _is_region(self, passage: Passage, name: Span) -> bool:
+        """Whether a name that a region bears too means the region."""
+        if not self._namesakes:
+            return False
+        namesake = next(
+            (
+                self._namesakes[base]
+                for base in map(fold, self._language.base_forms(name.of(passage.text)))
+                if base in self._namesakes
+            ),
+            None,
+        )
+        if namesake is None:
+            return False
+        words = {base for token in passage.tokens for base in self._language.base_forms(token.text)}
+        return words.isdisjoint(namesake.country_signs) and not words.isdisjoint(
+            namesake.region_signs
         )
 
     def _is_of_state(self, passage: Passage, adjective: Span) -> bool:
@@ -119,13 +162,19 @@ class CountryRecogniser:
     def _mentions(self, passage: Passage) -> Iterator[Mention]:
         tokens = passage.tokens
         index = 0
+        borne: set[str] = set()
         while index < len(tokens):
             if not tokens[index].is_word:
                 index += 1
                 continue
             match = self._best(passage, index)
             if match is not None:
-                if match.row.code is not None and not self._means_else(passage, match):
+                name = fold(match.phrase)
+                if match.row.code is None:
+                    pass
+                elif self._means_else(passage, match):
+                    borne.update({name} & self._surnames)
+                elif name not in borne or fold(tokens[index - 1].text) in self._locatives:
                     yield _mention(match.span(passage), match.row, _rule(match.row))
                 index = match.last + 1
                 continue

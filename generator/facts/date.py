@@ -47,7 +47,7 @@ class DateWords:
     year_plural_heads: tuple[str, ...] = ()
     """How plural forms of a word for year begin."""
     year_suffixes: tuple[str, ...] = ()
-    """Endings of an ordinal year, after a hyphen: `й` of `2019-й`."""
+    """Endings of an ordinal year, after a hyphen: `й` of `2019-й`; as good as a word for year."""
     month_adjectives: tuple[str, ...] = ()
     """Twelve, base form; or none."""
     month_capital: Literal["always", "sentence-start"]
@@ -61,7 +61,9 @@ class DateWords:
     bare_years: bool = False
     """Whether a year may stand without a word for year, given the words around it."""
     before_year: tuple[str, ...] = ()
-    """Words before a year that stands alone."""
+    """Words before a year that stands alone, and before amounts."""
+    surely_before_year: tuple[str, ...] = ()
+    """Words before a year that stands alone, whatever follows but `counted`."""
     determiners: tuple[str, ...] = ()
     """Words before a year that describes one of `year_nouns`; endings after an apostrophe too."""
     year_nouns: tuple[str, ...] = ()
@@ -201,6 +203,8 @@ class _Dates:
                 self._add_glue(text, end, start, atoms)
             atoms.append(atom)
             end = atom.end
+            if atom.code == "Y" and end > match.end() and atom.value in _BARE_YEARS:
+                atoms.append(_Atom("y", end, end))
         if atoms:
             self._add_glue(text, end, part.end, atoms)
         return atoms
@@ -247,6 +251,8 @@ class _Dates:
         return _Atom("|", start, end)
 
     def _add_glue(self, text: str, start: int, end: int, atoms: list[_Atom]) -> None:
+        if atoms[-1].code == "|":
+            return  # nothing to hold on to
         near = min(end, start + _GAP)
         for piece in _PIECE.finditer(text, start, near):
             written = piece.group()
@@ -340,8 +346,10 @@ class _Dates:
             or self._determined.search(text, max(0, atoms[0].start - _GAP), atoms[0].start)
         ):
             return True
-        if before not in self._words.before_year:
-            return False
+        if before in self._words.surely_before_year:
+            return True
+        if before not in self._words.before_year or any(y.value % 100 == 0 for y in years):
+            return False  # a round number is more often an amount
         return not after or not self._is_counted(after)
 
     def _is_counted(self, after: str) -> bool:
@@ -418,7 +426,7 @@ class _Dates:
         """Whether the date is part of a street's, district's or event's name."""
         if self._words.names_after:
             after = _word_after(text, atoms[-1].end)
-            if after and atoms[-1].code in "MD":
+            if after and atoms[-1].code == "M" and self._is_standard(text, atoms[-1]):
                 bases = (after.lower(), *self._language.base_forms(after))
                 if any(base in self._words.names_after for base in bases):
                     return True
@@ -428,6 +436,11 @@ class _Dates:
                 bases = (before, *self._language.base_forms(before))
                 return any(base in self._words.names_before for base in bases)
         return False
+
+    def _is_standard(self, text: str, month: _Atom) -> bool:
+        """Whether a month stands in its base form."""
+        written = text[month.start : month.end].lower()
+        return written in self._language.calendar.months[month.value - 1]
 
     def _placed(
         self, text: str, start: int, end: int, date: PartialDate, published: Moment | None

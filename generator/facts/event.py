@@ -176,9 +176,10 @@ class _Events:
         persons = any(sentence.contains(m.span) for m in found.of("person"))
         statement = result.get("statement")
         plain = any(sign.value >= _PLAIN for kind, sign in result.items() if kind != "statement")
-        if lead and (speech := found.covering(sentence, "quotation")):
-            if speech[0].span.start - sentence.start <= 1 and statement is None:
-                more = self._words.figures.quoted
+        speech = found.covering(sentence, "quotation") if lead else ()
+        if speech and speech[0].span.start - sentence.start <= 1:
+            more = self._words.figures.quoted
+            if statement is None or statement.value < more:
                 result["statement"] = _Sign(more, speech[0].span, "event.quotation")
         elif persons and statement is not None and not plain:
             more = self._words.figures.speaker

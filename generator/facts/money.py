@@ -39,6 +39,8 @@ class MoneyWords:
     sub_units: Mapping[str, SubUnit]
     symbols: Mapping[str, str]
     """What stands before or after a number: `$` → USD. Upper and lower case differ."""
+    suffixes: tuple[str, ...] = ()
+    """What makes an adjective of a currency: `дук` in `сомдук`."""
     comparatives: tuple[str, ...] = ()
     """Words that may follow a sum whose currency comes with the next one: `112 миллионго аз`."""
     versus: tuple[str, ...] = ()
@@ -68,6 +70,8 @@ class _Money:
         ]
         rows += [(word, (unit.currency, unit.parts)) for word, unit in words.sub_units.items()]
         self._units = PhraseTable(rows, language, inflect_all=True)
+        self._rows = {word.lower(): row for word, row in rows}
+        self._suffixes = words.suffixes
         self._symbols = words.symbols
         self._longest = max((len(symbol) for symbol in words.symbols), default=0)
         self._comparatives = frozenset(words.comparatives)
@@ -77,7 +81,7 @@ class _Money:
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
         amounts = self._amounts.of(passage, found)
-        sums = [self._sum(passage, amount) for amount in amounts]
+        sums = [self._sum(passage, amount) if amount.value else None for amount in amounts]
         self._share(passage, amounts, sums)
         mentions = [
             Mention(
@@ -131,9 +135,24 @@ class _Money:
             matches = self._units.match_at(passage, index)
             if matches:
                 return matches[0]
+            for last in (index, index + 1):
+                row = self._adjective(passage, index, last)
+                if row is not None:
+                    return PhraseMatch(index, last, row, "")
             if passage.tokens[index].text.lower() not in self._fillers:
                 return None
             index += 1
+        return None
+
+    def _adjective(self, passage: Passage, first: int, last: int) -> tuple[str, int] | None:
+        """The currency of an adjective made of it: `сомдук`."""
+        if not self._suffixes or last >= len(passage.tokens):
+            return None
+        words = " ".join(token.text.lower() for token in passage.tokens[first : last + 1])
+        for suffix in self._suffixes:
+            row = self._rows.get(words.removesuffix(suffix)) if words.endswith(suffix) else None
+            if row is not None:
+                return row
         return None
 
     def _bounded(self, passage: Passage, amount: Amount, end: int) -> Amount:

@@ -9,6 +9,7 @@ dictionary knows it for nothing else, or where the article names somebody of tha
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -30,6 +31,10 @@ _ENOUGH = 6
 _OPENING = "«“„\"(‘'"
 _CLOSING = "»”“\")’'"
 _DOUBTFUL = frozenset({"person.words", "person.given-like", "person.word-family"})
+_REACH = 8
+"""Tokens between a title and its holder's name at most."""
+_LIST = 12
+"""Tokens in a list of names at most."""
 _ROMAN = frozenset("IVX")
 _LONGEST = 5
 """Words a name has at most, particles not counted."""
@@ -45,6 +50,8 @@ class Names:
     """Endings that a capitalised word has only when it is a surname."""
     given_endings: tuple[str, ...] = ()
     patronymic_endings: tuple[str, ...] = ()
+    father_endings: tuple[str, ...] = ("",)
+    """What a patronymic's stem may lack of the father's name."""
     patronymic_words: tuple[str, ...] = ()
     """Words after a father's name: `уулу`, `кызы`."""
     particles: tuple[str, ...]
@@ -52,6 +59,21 @@ class Names:
     family_first: tuple[str, ...]
     """Surnames that stand before the given name: `Ким`, `Xi`."""
     honorifics: tuple[str, ...]
+    honorifics_after: tuple[str, ...] = ()
+    joined_particles: tuple[str, ...] = ()
+    """Particles that are joined to a name with a hyphen: `ас` of `ас-Сиси`."""
+    title_reach: tuple[str, ...] = ()
+    """Words that may stand between a title and a name beside the country or body it is of;
+    empty where what a title is of stands before it."""
+    streets: tuple[str, ...] = ()
+    """Words after a list of names that makes all of them streets': `көчөлөрүнүн`."""
+    joints: tuple[str, ...] = ()
+    """Words that join names in a list: `жана`."""
+    not_before: tuple[str, ...] = ()
+    """Words before which a name is a street's or an institution's; `көчөсү*` stands for every
+    word that begins so."""
+    not_after: tuple[str, ...] = ()
+    """Words after which it is: `улица`, `имени`."""
     namers: tuple[str, ...] = ()
     """Words after a name: `аттуу`."""
     said: tuple[str, ...]
@@ -88,6 +110,8 @@ class _Atom:
     patronymic: bool = False
     leading: bool = False
     common: bool = False
+    famous: bool = False
+    """Whether the surname alone says who is meant, in the news of any country."""
     listed: bool = False
     """Whether a list of surnames has it, so that being a common word too says little."""
     weak: bool = False
@@ -127,13 +151,21 @@ class PersonRecogniser:
         self._table = table
         self._given = known.given()
         self._family = known.family()
+        self._famous = known.famous()
         self._not_names = frozenset(table.not_names)
         self._particles = frozenset(table.particles)
         self._kin = frozenset(table.patronymic_words)
         self._family_first = frozenset(word.lower() for word in table.family_first)
         self._honorifics = frozenset(table.honorifics)
         self._said = frozenset(table.said)
-        self._namers = frozenset(table.namers)
+        self._after = frozenset(table.honorifics_after) | frozenset(table.namers)
+        self._joints = frozenset(table.joints)
+        self._not_before = frozenset(table.not_before)
+        self._not_before_starts = tuple(
+            word[:-1] for word in table.not_before if word.endswith("*")
+        )
+        self._not_after = frozenset(table.not_after)
+        self._joined_particles = frozenset(table.joined_particles) | self._particles
         self._two_letter_initials = frozenset(table.two_letter_initials)
         self._script = language.profile.script
 
@@ -204,10 +236,10 @@ class PersonRecogniser:
                     yield _Atom(first, first, text, base=base, kind="kin")
                 continue
             if lower in self._honorifics or any(
-                base in self._honorifics for base in passage.base_forms(first)
+                base in self._after for base in passage.base_forms(first)
             ):
                 continue
-            if len(text) > 1 and text.isupper():
+            if len(text) > 1 and text[:2].isalpha() and text[:2].isupper():  # `АКШ`, and with an ending `ЖЭБди`
                 if set(text) <= _ROMAN:
                     yield _Atom(first, first, text, base=text, kind="numeral")
                 continue
@@ -221,7 +253,7 @@ class PersonRecogniser:
     def _particle_joined(self, text: str) -> bool:
         """`аль-Ассад`: a name that begins with a small particle."""
         head, _, tail = text.partition("-")
-        return head in self._particles and tail[:1].isupper()
+        return head in self._joined_particles and tail[:1].isupper()
 
     def _joins(self, passage: Passage, left: _Atom, right: _Atom) -> bool:
         gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
@@ -246,19 +278,33 @@ class PersonRecogniser:
             or (len(bare) > 5 and bare.endswith(self._table.surname_endings))
         )
         atom.listed = bare in self._family or written in self._family
-        atom.patronymic = "patronymic" in tags or (
-            len(bare) > 6 and bare.endswith(self._table.patronymic_endings)
-        )
+        if "common" in tags and "family" not in tags and not atom.listed:
+            atom.strong = False  # an adjective such as `Московский`
+        atom.famous = bare in self._famous and not atom.common
+        atom.patronymic = "patronymic" in tags or self._of_father(bare)
         atom.leading = bare in self._family_first
         atom.common = "common" in tags
         atom.place = index in context.places or ("place" in tags and not atom.given)
         atom.inflected = bare != written and (
             written not in self._given or (bare in self._given and len(bare) > 3)
         )
+        if bare in context.lower and not (atom.given or atom.strong):
+            atom.common = True
         if "-" in text:
             parts = bare.split("-")
             atom.given = atom.given or all(part in self._given for part in parts)
         return atom
+
+    def _of_father(self, bare: str) -> bool:
+        """Whether a word in a patronymic's ending is made of a given name (`Кайратовна`).
+
+        Surnames have these endings too (`Арестович`).
+        """
+        for ending in self._table.patronymic_endings:
+            if bare.endswith(ending):
+                stem = bare[: -len(ending)]
+                return any(stem + last in self._given for last in self._table.father_endings)
+        return False
 
     # -- evidence around ------------------------------------------------------------------------
 
@@ -278,8 +324,21 @@ class PersonRecogniser:
         return False
 
     def _titled(self, passage: Passage, context: _Context, index: int) -> bool:
-        return index - 1 in context.title_ends and "\n" not in passage.text[
-            passage.tokens[index - 1].end : passage.tokens[index].start
+        before = index - 1
+        if self._table.title_reach:
+            # `президент Пакистана Мамнун Хусейн`: what the title is of stands between
+            while before > index - _REACH and (
+                before in context.barriers
+                or before in context.places
+                or passage.tokens[before].text.lower() in self._table.title_reach
+            ):
+                before -= 1
+            if before < index - 1 and not (
+                index - 1 in context.barriers or index - 1 in context.places
+            ):
+                return False
+        return before in context.title_ends and "\n" not in passage.text[
+            passage.tokens[before].end : passage.tokens[index].start
         ]
 
     def _honorific_before(self, passage: Passage, index: int) -> bool:
@@ -288,7 +347,9 @@ class PersonRecogniser:
             before -= 1
         return before >= 0 and passage.tokens[before].text.lower() in self._honorifics
 
-    def _support(self, passage: Passage, run: _Run, atoms: Sequence[_Atom]) -> int:
+    def _support(
+        self, passage: Passage, context: _Context, run: _Run, atoms: Sequence[_Atom]
+    ) -> int:
         """Points for what stands around these atoms."""
         tokens = passage.tokens
         first, last = atoms[0].first, atoms[-1].last
@@ -297,16 +358,38 @@ class PersonRecogniser:
             points += 4 * run.titled + 6 * run.honorific
         after = [token.text.lower() for token in tokens[last + 1 : last + 4]]
         before = tokens[first - 1].text.lower() if first else ""
-        if after[:1] and after[0] in self._honorifics | self._namers:
+        if any(base in self._after for base in self._bases_at(passage, last + 1)):
             points += 4
         if before in self._said or any(word in self._said for word in after[:3]):
             points += 2
+        if after[:1] == [","] and context.title_within(last + 2, 6):
+            points += 3
+        if before in self._not_after or self._names_a_street(passage, last + 1):
+            points -= 8
         quoted = first > 0 and tokens[first - 1].text in _OPENING
         if quoted and after[:1] and after[0] in _CLOSING:
             points -= 4
         if run.headline:
             points -= 2
         return points
+
+    def _names_a_street(self, passage: Passage, index: int) -> bool:
+        """Whether a word such as `көчөсү` follows, maybe after more names in a list."""
+        for at in range(index, min(index + _LIST, len(passage.tokens))):
+            token = passage.tokens[at]
+            word = token.text.lower()
+            if at == index and (
+                word in self._not_before or word.startswith(self._not_before_starts)
+            ):
+                return True
+            if word in self._table.streets:
+                return True
+            if not (token.text == "," or word in self._joints or token.is_capitalised):
+                return False
+        return False
+
+    def _bases_at(self, passage: Passage, index: int) -> tuple[str, ...]:
+        return passage.base_forms(index) if index < len(passage.tokens) else ()
 
     # -- weighing -------------------------------------------------------------------------------
 
@@ -324,7 +407,7 @@ class PersonRecogniser:
             if best is None or best.score < _ENOUGH:
                 start += 1
                 continue
-            yield self._mention(passage, best)
+            yield self._mention(passage, context, best)
             start += len(best.atoms)
 
     def _weigh(
@@ -337,10 +420,13 @@ class PersonRecogniser:
             atom.inflected for atom in words[:-1] if atom.kind == "word"
         ):
             return None
-        if self._never(atoms[-1]):
+        if any(self._never(atom) for atom in words):
             return None
         starts = run.begins_sentence and atoms[0] is run.atoms[0]
         if atoms[0].weak and (starts or len(words) == 1 or words[1].weak):
+            return None
+        named = words[-1].family or words[-1].strong or words[-1].given
+        if atoms[0].weak and not (named or (words[0].leading and len(words) == 3)):
             return None
         if atoms[-1].weak and not atoms[0].given:
             return None
@@ -351,17 +437,20 @@ class PersonRecogniser:
         if shape is None:
             return None
         points, rule = shape
-        points += self._support(passage, run, atoms)
+        points += self._support(passage, context, run, atoms)
         real = [atom for atom in words if atom.kind == "word"]
         points -= 2 * foreign
+        alone = again = False
         if len(real) > 1 and rule in _DOUBTFUL:
             alone = context.alone(real[-2].base, real[-1].base)
+            again = context.pairs(real[-2].base, real[-1].base) > 1
             if alone and not real[-1].common:
-                points += 4  # the article says the last word alone, as it does with surnames
+                # the article says the last word alone, as it does with surnames
+                points += (1 if rule == "person.words" else 3) + 2 * again
             if starts and alone and not (real[0].family or real[0].given_like):
                 points -= 4  # then the first one may only begin the sentence
         if any(atom.first in context.places for atom in real):
-            points -= 4
+            points -= 1 if rule in _DOUBTFUL and again and alone else 4
         elif (len(real) == 1 or rule in _DOUBTFUL) and any(atom.place for atom in real):
             points -= 4
         if real and all(atom.common and not (atom.given or atom.listed) for atom in real):
@@ -371,7 +460,7 @@ class PersonRecogniser:
     def _never(self, last: _Atom) -> bool:
         """`Ташкенттеги`: an ending that names of people do not take."""
         endings = self._table.never_endings
-        return bool(endings) and last.inflected and last.text.lower().endswith(endings)
+        return bool(endings) and not last.given and last.text.lower().endswith(endings)
 
     def _shape(self, words: Sequence[_Atom], *, starts: bool) -> tuple[int, str] | None:
         """Points for the words themselves, and the name of the rule."""
@@ -414,6 +503,8 @@ class PersonRecogniser:
         return None if points is None else (points, "person.father")
 
     def _alone(self, word: _Atom, *, starts: bool) -> tuple[int, str] | None:
+        if word.famous:
+            return 6, "person.surname"
         if word.given and not word.strong:
             return (2 - starts), "person.given"
         if word.strong:
@@ -431,7 +522,7 @@ class PersonRecogniser:
         if any(word.patronymic for word in words):
             if first.given and words[1].patronymic and count <= 3:
                 return 8 + 2 * (count - 2), "person.patronymic"
-            if count == 3 and last.patronymic and words[1].given:
+            if count in (3, 4) and last.patronymic and words[1].given and first.family:
                 return 10, "person.patronymic"
             if not first.given and count <= 3 and words[1].patronymic:
                 return 8 + (count - 2), "person.patronymic"
@@ -439,6 +530,8 @@ class PersonRecogniser:
             first.given and last.family and not last.leading
         ):
             points = 5 + (count == 3) - 3 * starts * first.common
+            joined = last.text.partition("-")[2]  # `Jong-un`
+            points += 3 * (joined != "" and joined.islower())
             return points + any(word.leading or word.given for word in words[1:]), "person.family-first"
         if first.given:
             points = 7 + 2 * last.family
@@ -448,11 +541,13 @@ class PersonRecogniser:
                 points = 4 + last.family
             if last.given and not last.family:
                 points += 1
-            if first.common and starts and not last.family:
+            if last.kind == "word" and count == 3 and not (last.family or last.given):
                 points -= 2
             return points, "person.given-family"
         if count == 2 and first.strong and last.given and not last.strong:
             return 7, "person.family-given"
+        if count == 2 and last.famous and not first.given_like:
+            return 3 - starts, "person.words-before-surname"
         if count == 2 and last.strong:
             points = 7 if not starts else 6
             if first.given_like:
@@ -461,7 +556,10 @@ class PersonRecogniser:
                 points -= 3
             return points, "person.word-family"
         if count == 2 and last.family:
-            return 4 + first.given_like - 2 * starts - first.common, "person.word-family"
+            doubled = 3 * (last.leading and "-" in first.text)  # `Кай-Фу Ли`
+            return 4 + doubled + first.given_like - 2 * starts - first.common, "person.word-family"
+        if count == 2 and last.given:
+            return 3 - starts, "person.words"
         if count == 2 and first.given_like:
             return 4 - starts, "person.given-like"
         if count == 2:
@@ -511,9 +609,11 @@ class PersonRecogniser:
 
     # -- names ----------------------------------------------------------------------------------
 
-    def _mention(self, passage: Passage, candidate: _Candidate) -> Mention:
+    def _mention(
+        self, passage: Passage, context: _Context, candidate: _Candidate
+    ) -> Mention:
         atoms = candidate.atoms
-        bases = self._bases(atoms)
+        bases = self._bases(atoms, context)
         span = Span(passage.tokens[atoms[0].first].start, passage.tokens[atoms[-1].last].end)
         written = bases[0]
         for left, right, base in zip(atoms, atoms[1:], bases[1:], strict=False):
@@ -526,7 +626,7 @@ class PersonRecogniser:
             rule=candidate.rule,
         )
 
-    def _bases(self, atoms: Sequence[_Atom]) -> tuple[str, ...]:
+    def _bases(self, atoms: Sequence[_Atom], context: _Context) -> tuple[str, ...]:
         words = [n for n, atom in enumerate(atoms) if atom.kind == "word"]
         bases = [atom.base for atom in atoms]
         if self._table.bare_inside:
@@ -538,11 +638,24 @@ class PersonRecogniser:
                 if n == len(atoms) - 1:
                     found = self._language.person_bases(tuple(atoms[m].text for m in words))
                     bases[n] = found[-1]
-            return tuple(bases)
+            return self._as_elsewhere(tuple(bases), atoms, context)
         found = self._language.person_bases(tuple(atoms[n].text for n in words))
         for n, base in zip(words, found, strict=True):
             bases[n] = base
-        return tuple(bases)
+        return self._as_elsewhere(tuple(bases), atoms, context)
+
+    def _as_elsewhere(
+        self, bases: tuple[str, ...], atoms: Sequence[_Atom], context: _Context
+    ) -> tuple[str, ...]:
+        """An unknown surname that kept its ending, in the base form the article has elsewhere."""
+        last = atoms[-1]
+        if last.kind != "word" or last.strong or last.given or bases[-1] != last.text:
+            return bases
+        for base in self._language.base_forms(last.text):
+            written = base[:1].upper() + base[1:]
+            if 1 < len(base) < len(last.text) and written != last.text and context.has(written):
+                return (*bases[:-1], written)
+        return bases
 
     def _name(
         self, candidate: _Candidate, bases: tuple[str, ...], written: str
@@ -596,15 +709,24 @@ class _Context:
         is_given: Callable[[str], bool],
     ) -> None:
         self._passage = passage
+        self._words: frozenset[str] | None = None
         self._capitals: dict[str, set[str]] | None = None
         self.beginnings = self._sentence_beginnings(passage)
         self.titles: set[int] = set()
+        self.lower = frozenset(
+            base
+            for index, token in enumerate(passage.tokens)
+            if token.is_word and not token.is_capitalised
+            for base in passage.base_forms(index)
+        )
+        self._title_starts: set[int] = set()
         self.title_ends: set[int] = set()
         for mention in found.of("title"):
             indexes = passage.tokens_in(mention.span)
             if len(indexes) == 1 and self._is_name(indexes[0], is_given):
                 continue
             self.titles.update(indexes)
+            self._title_starts.update(indexes[:1])
             if indexes and goes_with_name(passage, indexes[-1]):
                 self.title_ends.add(indexes[-1])
         self.places: set[int] = set()
@@ -628,19 +750,40 @@ class _Context:
             and tokens[index + 1].is_capitalised
         )
 
+    def has(self, written: str) -> bool:
+        """Whether the article has the word in just this form."""
+        if self._words is None:
+            self._words = frozenset(token.text for token in self._passage.tokens)
+        return written in self._words
+
+    def title_within(self, index: int, count: int) -> bool:
+        """Whether a title begins in `count` tokens from `index`, with no mark before it."""
+        for at in range(index, min(index + count, len(self._passage.tokens))):
+            if at in self._title_starts:
+                return True
+            if not self._passage.tokens[at].is_word:
+                return False
+        return False
+
     def alone(self, before: str, base: str) -> bool:
         """Whether the article has `base` with a capital where `before` does not go before it."""
         if self._capitals is None:
             language = self._passage.language
             self._capitals = {}
+            self._pairs: Counter[tuple[str, str]] = Counter()
             last, end = "", -1
             for token in self._passage.tokens:
                 if token.is_capitalised:
                     word = language.name_base(token.text).lower()
                     previous = last if token.start - end <= 1 else ""
                     self._capitals.setdefault(word, set()).add(previous)
+                    self._pairs[previous, word] += 1
                     last, end = word, token.end
         return bool(self._capitals.get(base.lower(), set()) - {before.lower()})
+
+    def pairs(self, before: str, base: str) -> int:
+        """How often the two words stand together with capitals; ask `alone` first."""
+        return self._pairs[before.lower(), base.lower()]
 
     def in_headline(self, index: int) -> bool:
         """Whether the token stands in a sentence whose every word is capitalised."""

@@ -100,6 +100,7 @@ class PlaceRecogniser:
         rows = [(name, _Row(place.country, known=True)) for name, place in _names(language).items()]
         rows += [(phrase, _Row(None, known=False)) for phrase in words.not_places]
         self._gazetteer = PhraseTable(rows, language, inflect_all=words.inflect_all)
+        self._countries = {fold(name): row.country for name, row in rows if row.known}
         self._single = {fold(name): (name, row) for name, row in rows if " " not in name}
         self._after = _heads(words.heads_after, language)
         self._before = _heads(words.heads_before, language)
@@ -221,9 +222,8 @@ class PlaceRecogniser:
             first -= 1
             name = f"{tokens[first].text} {name}"
         span = Span(tokens[first].start, tokens[head.last if beside else last].end)
-        known = self._single.get(fold(name))
-        country = known[1].country if known is not None else None
         written = f"{name} {head.row.words[0]}" if head.row.keep else name
+        country = self._countries.get(fold(written)) or self._countries.get(fold(name))
         yield _mention(span, written, country, f"{_HEAD}/{head.row.words[0]}")
 
     def _name_after(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:

@@ -44,7 +44,9 @@ _SHORT = 5
 _SOURCE_BEFORE = 8
 _SOURCE_AFTER = 3
 """How near to a verb of saying the body stands that is its subject."""
-_OPENING = 4
+_BESIDE = 4
+"""Words between a title and the verb of saying after it whose subject it is."""
+_OPENING = 6
 """Words of a sentence among which a title is taken for its subject."""
 _NAME_WORDS = 5
 """Between quotation marks, up to so many words after a verb of saying are a name."""
@@ -88,6 +90,8 @@ class SpeechWords:
     """With such a verb: the words are those of somebody named before."""
     impersonal: tuple[str, ...]
     """Among the verbs: they have no speaker for a subject."""
+    prepositions: tuple[str, ...]
+    """Right before a name they make it no subject, in a language whose names do not tell."""
     coordination: tuple[str, ...]
     """Words that join two people in one subject."""
     departments: tuple[str, ...]
@@ -110,6 +114,8 @@ class _Speaker:
     span: Span | None
     """A person, title or organisation mention; `None` for somebody only described."""
     text: str | None
+    body: bool = False
+    """An organisation, which no `he` or `she` means."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +173,7 @@ class _Quotations:
         self.bodies = frozenset(words.bodies)
         self.plural = frozenset(words.plural_pronouns)
         self.coordination = frozenset(words.coordination)
+        self.prepositions = frozenset(words.prepositions)
         self.quoting = frozenset(words.quoting)
         self.possessives = frozenset(words.possessives)
         self.impersonal = frozenset(words.impersonal)
@@ -482,7 +489,9 @@ class _Reading:
             if not size:
                 continue
             cue = _Cue(words[0], words[0] + size - 1)
-            speaker = self._pick(clause, cue, inset=True) or self._back(inner.start)
+            verb = tokens[cue.first].text.lower()
+            own = None if verb in self.rules.quoting else self._pick(clause, cue, inset=True)
+            speaker = own or self._back(inner.start)
             first = _trim(text, inner.start, inner.start + match.start())
             pieces = [_Speech(first, cue, speaker, "inset")]
             if closing is not None:
@@ -664,8 +673,14 @@ class _Reading:
             if isinstance(value, PersonName):
                 taken.append(mention.span)
                 surface = mention.span.of(text)
-                subject = _fold(surface) == _fold(value.written) and not re.match(
-                    r"['’]s?\b", text[mention.span.end : mention.span.end + 2]
+                before = self.passage.tokens_in(mention.span).start - 1
+                subject = (
+                    _fold(surface) == _fold(value.written)
+                    and not re.match(r"['’]s?\b", text[mention.span.end : mention.span.end + 2])
+                    and (
+                        before < 0
+                        or passage.tokens[before].text.lower() not in self.rules.prepositions
+                    )
                 )
                 yield self._item(
                     mention.span, _PERSON, _Speaker(mention.span, value.written), subject=subject
@@ -683,7 +698,9 @@ class _Reading:
             ):
                 taken.append(mention.span)
                 name = self._with_department(mention.span) or value.name
-                yield self._item(mention.span, _ORGANISATION, _Speaker(mention.span, name))
+                yield self._item(
+                    mention.span, _ORGANISATION, _Speaker(mention.span, name, body=True)
+                )
         people = self.rules.people
         for index, token in enumerate(passage.tokens):
             size = self.rules.pronouns.length_at(passage.tokens, index, len(passage.tokens))
@@ -825,7 +842,12 @@ class _Reading:
             ):
                 return head  # the name is an attribute: the Kim campaign spokesman
             return persons[-1]
-        return min(items, key=lambda item: (item.rank, item.first))
+        beside = [
+            item
+            for item in items
+            if item.first - region.start < _OPENING or region.stop - item.last <= _BESIDE
+        ]
+        return min(beside, key=lambda item: (item.rank, item.first)) if beside else None
 
     def _speaker_after(
         self, quoted: Quoted, cue: _Cue, paragraph: Span, sentence_start: int
@@ -850,7 +872,11 @@ class _Reading:
         if pronouns and pronouns[0].plural:
             return self._source(sentence_start, persons=False)
         if words & self.rules.bodies:
-            return self._source(sentence_start, persons=False)
+            return (
+                self._named_body(region)
+                or self._source(sentence_start, persons=False)
+                or self._unknown_noun(region, cue)
+            )
         if words & self.rules.documents:
             return self._source(sentence_start, persons=True)
         if not pronouns:
@@ -880,6 +906,17 @@ class _Reading:
                 return _Speaker(None, " ".join(words)) if whole else None
         return None
 
+    def _named_body(self, region: range) -> _Speaker | None:
+        """`the newspaper Dawn`: a body whose name no recogniser knows."""
+        tokens = self.passage.tokens
+        for index in region:
+            if tokens[index].text.lower() in self.rules.bodies:
+                after = list(range(index + 1, region.stop))
+                run = after[: self._capitalised(after)]
+                if run:
+                    return _Speaker(None, " ".join(tokens[i].text for i in run), body=True)
+        return None
+
     def _unknown_noun(self, region: range, cue: _Cue) -> _Speaker | None:
         """A subject after the verb that no table knows: it is described, or left open."""
         tokens = self.passage.tokens
@@ -895,15 +932,17 @@ class _Reading:
         himself = False
         for sentence in self._earlier(place)[:_MEMORY]:
             for whole, speech in reversed(self.done):
-                if whole.start < sentence.end and sentence.start < whole.end and speech.speaker:
-                    return speech.speaker
+                speaker = speech.speaker
+                near = whole.start < sentence.end and sentence.start < whole.end
+                if near and speaker is not None and not speaker.body:
+                    return speaker
             if self._inside_quotation(sentence):
                 continue
             region = self.passage.tokens_in(sentence)
             cue = self._main_cue(region)
             if cue is not None:
                 speaker = self._pick(region, cue)
-                if speaker is not None:
+                if speaker is not None and not speaker.body:
                     return speaker
             items = self._outside(region)
             persons = [item for item in items if item.rank == _PERSON]
@@ -929,8 +968,9 @@ class _Reading:
         )
 
     def _source(self, place: int, *, persons: bool) -> _Speaker | None:
-        """The body (or person) that a sentence before `place` names as the source."""
+        """The one body (or person) that sentences before `place` name as a source."""
         ranks = (_ORGANISATION, _PERSON) if persons else (_ORGANISATION,)
+        sources: dict[str | None, _Speaker] = {}
         for sentence in self._earlier(place):
             region = self.passage.tokens_in(sentence)
             cue = self._main_cue(region)
@@ -943,8 +983,9 @@ class _Reading:
                     else item.first - cue.last <= _SOURCE_AFTER
                 )
                 if item.rank in ranks and near:
-                    return item.speaker
-        return None
+                    sources.setdefault(item.speaker.text, item.speaker)
+                    break
+        return next(iter(sources.values())) if len(sources) == 1 else None
 
     def _earlier(self, place: int) -> list[Span]:
         """Sentences that end before `place`, nearest first."""

@@ -23,11 +23,16 @@ from generator.model.names import CountryName, OrganisationName, PersonName, Pla
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
+from generator.text.tokens import Token
 
 KIND = Kind("role")
 REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"), Kind("title"), Kind("person"))
 
 _QUOTES = "«»“”„\""
+_DESCRIBING = 2
+"""Unknown words between a name and the title in apposition to it, at most."""
+_UNNAMED = 5
+"""Words of what a title is of that no other recogniser knows, at most."""
 _FARTHEST = 12
 """Tokens between a title and its holder at most."""
 
@@ -52,6 +57,17 @@ class RoleWords:
     """Marks between a name and the title after it."""
     reach_after: bool = False
     """Whether what a title is of stands after it (`президент России`)."""
+    agreement: bool = False
+    """Whether a title takes the case of its holder's name, so that a title in the nominative
+    before a name in another case is another person's (`адвокат Трампа`)."""
+    stops: tuple[str, ...] = ()
+    """Words that end what a title is of: verbs and function words."""
+    holding_before: tuple[str, ...] = ()
+    """The same before a title: `является`, `is`, `as`."""
+    pronouns: tuple[str, ...] = ()
+    """`she`, `he`: the subject of the sentence before."""
+    holding: tuple[str, ...] = ()
+    """Words after a title, or a list of titles, that say the sentence's subject holds it."""
     copulas: tuple[str, ...] = ()
     """Words between a name and a title that say she holds or gets it."""
 
@@ -76,10 +92,19 @@ class RoleRecogniser:
         self._joints = frozenset(table.joints)
         self._honorifics = frozenset(table.honorifics)
         self._copulas = frozenset(table.copulas)
+        self._stops = frozenset(table.stops)
+        self._pronouns = frozenset(table.pronouns)
+        self._holding_before = frozenset(table.holding_before)
+        self._holding = frozenset(table.holding)
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
         people = found.of("person")
-        titles = found.of("title")
+        named = {index for person in people for index in passage.tokens_in(person.span)}
+        titles = tuple(
+            title
+            for title in found.of("title")
+            if not named.intersection(passage.tokens_in(title.span))  # `Султан` may be a name
+        )
         if not people or not titles:
             return ()
         view = _View(passage, found, titles, people)
@@ -95,7 +120,17 @@ class RoleRecogniser:
                     bound[number] = (holder, "role.apposition")
         for number in range(len(titles) - 1, -1, -1):
             if number not in bound:
+                holder = self._held(view, number)
+                if holder is not None:
+                    bound[number] = (holder, "role.held")
+        for number in range(len(titles) - 1, -1, -1):
+            if number not in bound:
                 holder = self._listed(view, number, bound)
+                if holder is not None:
+                    bound[number] = (holder, "role.listed")
+        for number in range(1, len(titles)):
+            if number not in bound:
+                holder = self._listed_on(view, number, bound)
                 if holder is not None:
                     bound[number] = (holder, "role.listed")
         home = self._home(found)
@@ -113,18 +148,21 @@ class RoleRecogniser:
         """The person whose name the title goes before."""
         index = view.last_of(view.titles[number]) + 1
         passage = view.passage
-        quoted = False
+        quoted = bracketed = False
         for steps in range(_FARTHEST):
             if index >= len(passage.tokens) or view.line_breaks(index):
                 return None
-            person = view.person_at.get(index)
+            person = None if bracketed else view.person_at.get(index)
             if person is not None:
-                return person
+                linked = passage.tokens[index - 1].text.lower() in self._links
+                return None if linked or self._disagree(view, number, person) else person
             token = passage.tokens[index]
             if index in view.title_at and index > view.last_of(view.titles[number]):
                 return None  # a later title is nearer to the name
             if token.text in _QUOTES:
                 quoted = not quoted
+            elif token.text == "(" or bracketed:
+                bracketed = token.text != ")"
             elif token.text.lower() in self._honorifics or (
                 token.text == "." and passage.tokens[index - 1].text.lower() in self._honorifics
             ):
@@ -136,19 +174,30 @@ class RoleRecogniser:
             index += 1
         return None
 
+    def _disagree(self, view: _View, number: int, person: Mention) -> bool:
+        """A title in the nominative and a name in another case."""
+        title, value = view.titles[number].value, person.value
+        assert isinstance(title, Role)
+        assert isinstance(value, PersonName)
+        if not self._table.agreement:
+            return False
+        written = view.titles[number].span.of(view.passage.text).lower()
+        name = person.span.of(view.passage.text)
+        return written == title.title.lower() and name.lower() != value.written.lower()
+
     def _may_be_of(self, view: _View, index: int, steps: int) -> bool:
         """Whether a word after a title can be part of what the title is of."""
         token = view.passage.tokens[index]
         word = token.text.lower()
         if index in view.body_at:
             return True
-        if not token.is_word:
+        if not token.is_word or word in self._stops:
             return False
-        if self._table.links:
-            return word in self._links if steps == 0 else (
-                word in self._links or word in self._between or not token.is_capitalised
-            )
-        return not token.is_capitalised or "-" in word
+        if {"verb", "function"} & self._language.name_tags(word):
+            return False
+        if self._table.links and steps == 0:
+            return word in self._links
+        return steps < _UNNAMED or word in self._links or word in self._between
 
     def _named_before(
         self, view: _View, number: int, bound: dict[int, tuple[Mention, str]]
@@ -157,6 +206,7 @@ class RoleRecogniser:
         title = view.titles[number]
         passage = view.passage
         index = view.first_of(title) - 1
+        unknown = 0
         for _ in range(_FARTHEST):
             if index < 0 or view.line_breaks(index + 1):
                 return None
@@ -172,11 +222,25 @@ class RoleRecogniser:
                 index in view.body_at
                 or token.text in _QUOTES
                 or token.text.lower() in self._between
-                or token.text.lower().endswith(self._table.belongs_endings)
+                or token.text.lower().endswith(self._table.belongs_endings or ("\n",))
             ):
-                return None
+                unknown += 1  # `a nonpartisan analyst`
+                if not (self._table.reach_after and unknown <= _DESCRIBING):
+                    return None
+                if not self._describes(token):
+                    return None
             index -= 1
         return None
+
+    def _describes(self, token: Token) -> bool:
+        """Whether a word no table has may be an adjective before a title."""
+        word = token.text.lower()
+        return (
+            token.is_word
+            and not token.is_capitalised
+            and word not in self._stops
+            and not {"verb", "function"} & self._language.name_tags(word)
+        )
 
     def _closes(self, view: _View, number: int) -> bool:
         """Whether the apposition ends after the title or what it is of, with no name after it."""
@@ -205,16 +269,39 @@ class RoleRecogniser:
         if following is None or number + 1 >= len(view.titles):
             return None
         title, after = view.titles[number], view.titles[number + 1]
-        if following[0].span.start < after.span.start:
+        if following[0].span.start < after.span.start and following[1] != "role.held":
             # apposition: the holder goes before both, and so may the first title
             return None
-        gap = range(view.last_of(title) + 1, view.first_of(after))
-        if not gap or len(gap) > _FARTHEST or view.line_breaks(gap[0]):
+        return following[0] if self._one_list(view, title, after) else None
+
+    def _listed_on(
+        self, view: _View, number: int, bound: dict[int, tuple[Mention, str]]
+    ) -> Mention | None:
+        """The holder of the title before, in apposition: `X, the founder and head of Y`."""
+        before = bound.get(number - 1)
+        if before is None or before[0].span.start > view.titles[number - 1].span.start:
             return None
-        marks = 0
+        if not self._one_list(view, view.titles[number - 1], view.titles[number]):
+            return None
+        return before[0] if self._closes(view, number) else None
+
+    def _one_list(self, view: _View, left: Mention, right: Mention) -> bool:
+        """Whether only one comma or `and`, and whose they are, parts two titles."""
+        gap = range(view.last_of(left) + 1, view.first_of(right))
+        if len(gap) > _FARTHEST or (gap and view.line_breaks(gap[0])):
+            return False
+        marks = unknown = 0
         for index in gap:
             token = view.passage.tokens[index]
             word = token.text.lower()
+            if index in view.person_at:
+                return False
+            if self._table.reach_after and not marks and token.is_word and unknown < _UNNAMED:
+                if word not in self._joints:
+                    unknown += index not in view.body_at
+                    if word in self._stops or {"verb"} & self._language.name_tags(word):
+                        return False
+                    continue
             if token.text == "," or word in self._joints:
                 marks += 1
             elif not (
@@ -222,15 +309,66 @@ class RoleRecogniser:
                 or word in self._between
                 or word in self._links
                 or token.text in _QUOTES
-                or word.endswith(self._table.belongs_endings)
+                or word.endswith(self._table.belongs_endings or ("\n",))
             ):
-                return None
-            if index in view.person_at:
-                return None
-        joined = view.passage.tokens[gap[0]].text.lower()
-        if marks != 1 or not (joined == "," or joined in self._joints or self._table.reach_after):
+                return False
+        value = left.value
+        acting = isinstance(value, Role) and value.acting
+        if not gap:
+            return acting
+        first = view.passage.tokens[gap[0]].text.lower()
+        if self._table.reach_after:
+            return marks == 1
+        return (marks == 1 and (first == "," or first in self._joints)) or (
+            marks == 0 and acting
+        )
+
+    def _held(self, view: _View, number: int) -> Mention | None:
+        """`X … болуп дайындалды`: the one person of the sentence who can be its subject."""
+        title = view.titles[number]
+        if not (self._held_after(view, title) or self._held_before(view, title)):
             return None
-        return following[0]
+        passage = view.passage
+        sentence = passage.sentence_of(title.span)
+        people = view.people_in(sentence)
+        if not people and any(
+            passage.tokens[index].text.lower() in self._pronouns
+            for index in passage.tokens_in(sentence)
+        ):
+            number = passage.sentences.index(sentence) if sentence in passage.sentences else 0
+            people = view.people_in(passage.sentences[number - 1]) if number else []
+        subjects = [
+            person
+            for person in people
+            if isinstance(person.value, PersonName)
+            and person.span.of(passage.text) == person.value.written
+            and person.span.start < title.span.start
+            and not self._governed(view, person)
+        ]
+        return subjects[0] if len(subjects) == 1 else None
+
+    def _held_after(self, view: _View, title: Mention) -> bool:
+        after = view.last_of(title) + 1
+        words = [token.text.lower() for token in view.passage.tokens[after : after + 2]]
+        return any(word in self._holding for word in words)
+
+    def _held_before(self, view: _View, title: Mention) -> bool:
+        first = view.first_of(title)
+        for index in range(first - 1, max(first - 5, -1), -1):
+            word = view.passage.tokens[index].text.lower()
+            if word in self._holding_before:
+                return True
+            if word not in self._between and index not in view.body_at:
+                return False
+        return False
+
+    def _governed(self, view: _View, person: Mention) -> bool:
+        """Whether a function word before the name makes it no subject: `by Smith`."""
+        index = view.first_token(person) - 1
+        if index < 0:
+            return False
+        word = view.passage.tokens[index].text.lower()
+        return word in self._links or "function" in self._language.name_tags(word)
 
     # -- whose office -----------------------------------------------------------------------------
 
@@ -276,9 +414,9 @@ class RoleRecogniser:
         own = self._knowledge.home_country or self._table.default_country
         if not named:
             return own
-        if own is not None and named[own]:
-            return own
         best = max(named, key=lambda code: (named[code], -first[code]))
+        if own is not None and (named[best] < 6 or named[best] < 3 * named[own]):
+            return own
         if own is None and named[best] * 2 <= sum(named.values()):
             return None  # an article about several countries does not say whose a title is
         return best
@@ -352,6 +490,18 @@ class _View:
 
     def last_of(self, title: Mention) -> int:
         return self._ranges[title.span][-1]
+
+    def first_token(self, mention: Mention) -> int:
+        return self.passage.tokens_in(mention.span)[0]
+
+    def people_in(self, sentence: Span) -> list[Mention]:
+        """People named in the sentence, in order."""
+        found = {
+            self.person_at[index].span: self.person_at[index]
+            for index in self.passage.tokens_in(sentence)
+            if index in self.person_at
+        }
+        return [found[span] for span in sorted(found)]
 
     def line_breaks(self, index: int) -> bool:
         """Whether a line ends right before the token."""

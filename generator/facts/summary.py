@@ -26,7 +26,7 @@ REQUIRES = (
 _MOST = 3
 _LEAST_WORDS = 4
 """A sentence shorter than this says no news."""
-_READ = 12
+_READ = 8
 """Sentences of the body that are weighed."""
 _SENTENCE_ENDS = '.!?…»”")'
 

@@ -64,12 +64,16 @@ class Titles:
     former_prefixes: tuple[str, ...]
     acting: tuple[str, ...]
     acting_after: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    """What follows the base form where several people are meant, who are nobody's title."""
     modifiers: tuple[str, ...]
     country_sides: tuple[Side, ...]
     country_links: tuple[str, ...]
     """Words between a title and what it is of: `of`, `of the`."""
     anaphoric_countries: tuple[str, ...]
     """`the country`: the one named last."""
+    skipped: tuple[str, ...] = ()
+    """Words between a title and whose it is that say nothing of either: `new`."""
     state_bodies: tuple[str, ...]
     """Beginnings of words that name a part of a state."""
     private_bodies: tuple[str, ...]
@@ -129,6 +133,7 @@ class TitleRecogniser:
             phrase: office for office, phrases in table.portfolios.items() for phrase in phrases
         }
         self._occupations = frozenset(table.occupations.words)
+        self._skipped = frozenset((*table.skipped, *table.former, *table.acting))
         self._anaphoric = frozenset(table.anaphoric_countries)
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
@@ -171,6 +176,9 @@ class TitleRecogniser:
                     key=lambda m: (m.row.group != "office", m.row.group != "official", m.phrase),
                 )
                 body = inside.get(match.last)
+                if self._plural(passage, match.last):
+                    index = match.last + 1
+                    continue
                 if body is None or not _swallows(body, passage, match.first, match.last):
                     titles.append(
                         _Found(first=match.first, last=match.last, entry=best.row, bare=best.phrase)
@@ -182,6 +190,15 @@ class TitleRecogniser:
                 titles.append(joined)
             index += 1
         return titles
+
+    def _plural(self, passage: Passage, last: int) -> bool:
+        if not self._table.plural_endings:
+            return False
+        written = passage.tokens[last].text.lower()
+        base = passage.base_forms(last)[0]
+        return written.startswith(base) and written[len(base) :].startswith(
+            self._table.plural_endings
+        )
 
     def _joined_occupation(self, passage: Passage, index: int) -> _Found | None:
         """`онколог-дарыгер`: two occupations with a hyphen."""
@@ -212,7 +229,7 @@ class TitleRecogniser:
             words = [passage.tokens[index].text for index in range(first, last + 1)]
             phrase = _spaced(words)
             office = self._portfolio_office(phrase)
-            phrase = phrase if not phrase.islower() else phrase.lower()
+            phrase = phrase.lower()  # capitals here are the sentence's or the office's style
             if side == "before":
                 display = f"{phrase} {self._head_display(title)}"
                 span = (first, title.last)
@@ -346,7 +363,9 @@ class TitleRecogniser:
             return False
         between = range(inner.last + 1, outer.first)
         return len(between) <= 3 and all(
-            index in inside and isinstance(inside[index].value, PlaceName) for index in between
+            (index in inside and isinstance(inside[index].value, PlaceName))
+            or passage.tokens[index].text.lower() in self._table.former
+            for index in between
         )
 
     def _joined(self, passage: Passage, inner: _Found, outer: _Found) -> _Found:
@@ -355,14 +374,15 @@ class TitleRecogniser:
         head, part = dependent
         start = passage.tokens[inner.first].start
         stop = passage.tokens[outer.first].start
-        before = " ".join(passage.text[start:stop].split())
+        words = passage.text[start:stop].split()
+        before = " ".join(word for word in words if word.lower() not in self._table.former)
         derived = self._offices.derived.get(part, {})
         office = None if inner.entry.office is None else derived.get(inner.entry.office)
         entry = _Entry(
             display=f"{before} {head}",
             office=office,
             group="official" if office is None else "office",
-            former=outer.entry.former,
+            former=outer.entry.former or len(before.split()) < len(words),
         )
         return _Found(first=inner.first, last=outer.last, entry=entry, bare=outer.bare)
 
@@ -405,8 +425,16 @@ class TitleRecogniser:
         around = self._around(passage, title, inside)
         entry = title.entry
         office, group = entry.office, entry.group
+        if (
+            around.private
+            and group == "office"
+            and office is not None
+            and self._scope(office) == "state"
+            and (" " in title.bare or title.bare not in self._table.heads)
+        ):
+            around.private = False  # no company has a minister
         if around.private and group != "occupation":
-            body = self._body_office(title, around.words)
+            body = office or self._body_office(title, around.words)
             office = body if body is not None and self._scope(body) == "body" else None
             group = "official"
         elif group == "official" and office is None:
@@ -423,12 +451,12 @@ class TitleRecogniser:
         elif group != "occupation":
             rule = "title.state" if around.state else "title.official"
         former = entry.former or self._marked(passage, self._former, title, around.first)
-        acting = self._marked(passage, self._acting, title, around.first) or bool(
-            self._acting_after.match_at(passage, title.last + 1)
-        )
+        duties = self._acting_after.match_at(passage, title.last + 1)
+        acting = bool(duties) or self._marked(passage, self._acting, title, around.first)
+        last = duties[0].last if duties else title.last
         return Mention(
             kind=KIND,
-            span=Span(passage.tokens[title.first].start, passage.tokens[title.last].end),
+            span=Span(passage.tokens[title.first].start, passage.tokens[last].end),
             value=Role(
                 title=entry.display, office=office, country=country, former=former, acting=acting
             ),
@@ -495,7 +523,7 @@ class TitleRecogniser:
             words.append(word)
             if self._anaphoric & set(passage.base_forms(index)):
                 around.anaphoric(passage, inside, index)
-            if self._table.chain != "before" and mention is None:
+            if self._table.chain != "before" and mention is None and word not in self._skipped:
                 break
         around.add(" ".join(reversed(words)))
 
@@ -506,6 +534,8 @@ class TitleRecogniser:
             return True
         if not token.is_word:
             return False
+        if word in self._skipped:
+            return True
         if self._table.chain != "before":
             return bool(self._anaphoric & set(passage.base_forms(index)))
         if word.endswith(self._table.genitive_endings) and len(word) > 4:
@@ -553,6 +583,9 @@ class TitleRecogniser:
 
     def _judge(self, around: _Around) -> None:
         words = around.words.split()
+        if any(" " in body and body in around.words for body in self._table.state_bodies):
+            around.state = True
+            return
         state = [n for n, word in enumerate(words) if word.startswith(self._table.state_bodies)]
         private = [n for n, word in enumerate(words) if word.startswith(self._table.private_bodies)]
         # the word nearest to the title is the body it heads

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import cache
 from typing import Literal
 
 from rapidfuzz.distance import OSA
 
+from generator.knowledge.names import load_names
 from generator.model.names import PersonName
 
 Comparison = Literal["same", "different", "unsure"]
@@ -41,10 +44,26 @@ def same_word(left: str, right: str) -> bool:
 
 
 def same_given(left: str, right: str) -> bool:
-    """Whether two given names may be one: equal, a slip apart, or one the other's initial."""
+    """Whether two given names may be one: equal, a slip apart, an initial or a short form."""
     if is_initial(left) or is_initial(right):
         return fold(left)[0] == fold(right)[0]
-    return same_word(left, right)
+    if same_word(left, right):
+        return True
+    formal = _formal_names()
+    if formal.get(left.lower(), frozenset()) & formal.get(right.lower(), frozenset()):
+        return True
+    left, right = fold(left), fold(right)
+    return (  # a given name is spelled many ways, and its gender shows in the last letter
+        min(len(left), len(right)) >= _LONG_ENOUGH
+        and left[0] == right[0]
+        and left[-1] == right[-1]
+        and OSA.distance(left, right, score_cutoff=1) <= 1
+    )
+
+
+@cache
+def _formal_names() -> Mapping[str, frozenset[str]]:
+    return load_names().nicknames_of()
 
 
 def compare(left: PersonName, right: PersonName) -> Comparison:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +16,8 @@ class NameLists:
 
     given: tuple[str, ...]
     family: tuple[str, ...]
+    famous: tuple[str, ...] = ()
+    """Surnames that are nothing else and stand alone in the news of any country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +26,8 @@ class KnownNames:
 
     cyrillic: NameLists
     latin: NameLists
+    nicknames: tuple[str, ...] = ()
+    """Given names of one person, formal one first, parted by spaces: `Joseph Joe`."""
 
     def given(self) -> frozenset[str]:
         """Every given name, lower case."""
@@ -30,7 +35,20 @@ class KnownNames:
 
     def family(self) -> frozenset[str]:
         """Every surname, lower case."""
-        return _words(self.cyrillic.family) | _words(self.latin.family)
+        return _words(self.cyrillic.family) | _words(self.latin.family) | self.famous()
+
+    def nicknames_of(self) -> Mapping[str, frozenset[str]]:
+        """Lower-case given name to the formal names it may be short for, itself included."""
+        found: dict[str, set[str]] = {}
+        for line in self.nicknames:
+            formal, *short = line.lower().split()
+            for name in (formal, *short):
+                found.setdefault(name, set()).add(formal)
+        return {name: frozenset(formal) for name, formal in found.items()}
+
+    def famous(self) -> frozenset[str]:
+        """Every surname that needs no other evidence, lower case."""
+        return _words(self.cyrillic.famous) | _words(self.latin.famous)
 
 
 @cache

@@ -16,15 +16,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 STEM = "stem"
 """The name, in `after`, of a word without a suffix."""
 
+OPEN = "open"
+"""The name, in `after`, of an abbreviation or number that a suffix is glued to."""
+
 _POSSESSIVE = "possessive"
 """How the names of possessive suffixes begin."""
 
+_PLURAL = "plural"
+
+_UNLIKELY = -20
+"""The score of a base that is a form of another one, or a long shot."""
+_HOPELESS = -99
+_LONGEST_ABBREVIATION = 5
+
+_REMEMBERED = 65_536
+_CERTAIN = 90
+"""The score of what stands before a suffix glued to an abbreviation or a number."""
+
 _DIGITS = re.compile(r"\d[\d.,]*")
-_ABBREVIATION = re.compile(r"[^\W\d_]*[^\W\d_](?=[^\W\d_])")
 _QUOTES = "«»„“”\"‘’'"
 _HYPHENS = re.compile("[-\u2010\u2011]")
 
@@ -126,15 +141,25 @@ class Analysis:
     weight: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Surface:
+class _Path(NamedTuple):
+    """The suffixes taken off so far."""
+
+    slots: frozenset[str] | None
+    """The slots the next one may fill; `None` for any."""
+    names: tuple[str, ...]
+    stages: tuple[str, ...]
+    weight: int
+
+
+_START = _Path(None, (), (), 0)
+
+
+class _Surface(NamedTuple):
     """A suffix as it is written in one surrounding."""
 
-    text: str
-    index: int
+    suffix: int
     contexts: frozenset[str]
     """Last vowel and last letter, as one string, of what may stand before it."""
-    vocalic: bool
 
 
 class Morphology:
@@ -150,7 +175,9 @@ class Morphology:
                 self._classes[letter] = (*self._classes.get(letter, ()), name)
         self._after = [frozenset(suffix.after) for suffix in table.suffixes]
         self._unvoiced = {voiced: letter for letter, voiced in table.voicing.items()}
+        self._ranked = lru_cache(_REMEMBERED)(self._rank)
         self._surfaces = self._build_surfaces()
+        self._finals = frozenset(text[-1] for text in self._surfaces)
         self._longest = max(map(len, self._surfaces), default=0)
         self._known = frozenset(_split(stems.words)).union(_split(stems.whole))
         self._whole = frozenset(_split(stems.whole)).union(_split(stems.uninflected))
@@ -174,7 +201,7 @@ class Morphology:
     def analyses(self, word: str) -> tuple[Analysis, ...]:
         """Every way to take at least one suffix off one lower-case word, longest base first."""
         found: list[Analysis] = []
-        self._undo(word, None, (), (), 0, found, free=None)
+        self._undo(word, _START, found)
         found.sort(key=lambda analysis: -len(analysis.base))
         return tuple(found)
 
@@ -225,7 +252,7 @@ class Morphology:
         if lower in self._bare_names or lower.endswith(self._name_endings):
             return word
         best: tuple[int, str] | None = None
-        for length, index, left in self._endings_of(lower, None):
+        for index, left in self._endings_of(lower, None):
             suffix = self._suffixes[index]
             if not suffix.case:
                 continue
@@ -233,7 +260,7 @@ class Morphology:
                 continue
             score = self._name_score(left, suffix)
             if score > 0 and (best is None or score > best[0]):
-                best = (score, part[: len(part) - length])
+                best = (score, part[: len(left)])
         plural = self._plural_surname(lower)
         if plural is not None:
             return head + part[: len(plural)]
@@ -271,37 +298,55 @@ class Morphology:
     def _plural_surname(self, word: str) -> str | None:
         """The surname in a plural such as `Назарбаевдердин`; `None` where there is none."""
         for analysis in self.analyses(word):
-            if len(analysis.suffixes) > 1 or analysis.suffixes[0] == "plural":
+            if len(analysis.suffixes) > 1 or analysis.suffixes[0] == _PLURAL:
                 base = analysis.base
-                if "plural" in analysis.suffixes[:1] and base.endswith(self._surnames):
+                if analysis.suffixes[0] == _PLURAL and base.endswith(self._surnames):
                     return base
         return None
 
     # -- ranking -----------------------------------------------------------------------------------
 
-    def _ranked(self, word: str) -> list[tuple[str, int]]:
+    def _rank(self, word: str) -> tuple[tuple[str, int], ...]:
         """Bases of one word, the best first, each with its score."""
+        if "-" in word and word.lower() in self._known:
+            return ((word.lower(), _CERTAIN),)
         head, part = _split_hyphen(word)
-        lower = part.lower()
-        capital = part[:1].isupper()
+        scores = self._scores(part)
+        prefix = head.lower()
+        ranked = sorted(scores.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))
+        bases = [(prefix + base, score) for base, score in ranked]
+        if head and part.islower() and (head[:-1].isupper() or head[:-1].isdigit()):
+            # A suffix behind a hyphen: `КР-дин`.
+            glued: list[Analysis] = []
+            self._undo(prefix[:-1] + part, _START, glued, free=len(head) - 1)
+            bases[:0] = [(reading.base, _CERTAIN) for reading in glued[:1]]
+        return tuple(bases)
+
+    def _scores(self, word: str) -> dict[str, int]:
+        """Bases of one word without a hyphen, and how likely each is."""
+        lower = word.lower()
+        capital = word[:1].isupper()
         scores: dict[str, int] = {lower: self._bare_score(lower, capital=capital)}
         irregular = self._irregular.get(lower)
         if irregular is not None:
-            scores[irregular] = 90
+            scores[irregular] = _CERTAIN - 1
         found: list[Analysis] = []
-        self._undo(lower, None, (), (), 0, found, free=_open_stem(part))
+        free = _open_stem(word)
+        self._undo(lower, _START, found, free=free)
         for analysis in found:
-            base = analysis.base
-            score = analysis.weight + self._stem_score(analysis, capital=capital)
-            if score > scores.get(base, -99):
-                scores[base] = score
+            score = analysis.weight
+            score += _CERTAIN if free else self._stem_score(analysis, capital=capital)
+            if score > scores.get(analysis.base, _HOPELESS):
+                scores[analysis.base] = score
             for stage in analysis.stages[:-1]:
-                scores.setdefault(stage, -20)
-        if "-" in word and word.lower() in self._known:
-            return [(word.lower(), 99)]
-        prefix = head.lower()
-        ranked = sorted(scores.items(), key=lambda item: (-item[1], -len(item[0]), item[0]))
-        return [(prefix + base, score) for base, score in ranked]
+                scores.setdefault(stage, _UNLIKELY)
+        if capital and word.isupper():  # a headline in capitals may hold an abbreviation
+            for length in range(2, min(_LONGEST_ABBREVIATION, len(word) - 2) + 1):
+                hidden: list[Analysis] = []
+                self._undo(lower, _START, hidden, free=length)
+                for analysis in hidden:
+                    scores.setdefault(analysis.base, _UNLIKELY)
+        return scores
 
     def _bare_score(self, word: str, *, capital: bool) -> int:
         if word in self._whole or (capital and word in self._bare_names):
@@ -317,8 +362,6 @@ class Morphology:
         base = analysis.base
         if base in self._known:
             return 30 + len(base)
-        if base[-1].isdigit():
-            return 10
         if len(base) < 3:
             return -8
         if not self._vowels.intersection(base):
@@ -328,7 +371,7 @@ class Morphology:
         if len(base) > 4 and base.endswith(self._endings if capital else self._common_endings):
             return 3
         if len(base) == 3:
-            return -4 if capital else -2
+            return -4 if capital and analysis.suffixes[0] == _PLURAL else -2
         if capital and analysis.suffixes[0].startswith(_POSSESSIVE):
             return -3
         # Common nouns stand with a possessor more often than not; names seldom do.
@@ -338,58 +381,48 @@ class Morphology:
     # -- taking off --------------------------------------------------------------------------------
 
     def _undo(
-        self,
-        word: str,
-        slots: frozenset[str] | None,
-        names: tuple[str, ...],
-        stages: tuple[str, ...],
-        weight: int,
-        found: list[Analysis],
-        *,
-        free: int | None,
+        self, word: str, path: _Path, found: list[Analysis], *, free: int | None = None
     ) -> None:
         """Take the last suffix off `word`, then the one before it.
 
-        `slots` are those the suffix may fill, `None` for any; `free` is the length of a beginning
-        (an abbreviation, a number) that takes suffixes of any harmony and no other word does.
+        `path` is what has been taken off already; `free` the length of a beginning (an
+        abbreviation, a number) that takes suffixes of any harmony, `None` for other words.
         """
-        for _, index, left in self._endings_of(word, slots, free):
+        for index, left in self._endings_of(word, path.slots, free):
             suffix = self._suffixes[index]
             inner = suffix.inner_weight
-            total = weight + (suffix.weight if inner is None or not names else inner)
-            chain = (suffix.name, *names)
-            if STEM in suffix.after and (free is None or len(left) == free):
+            weight = path.weight + (suffix.weight if inner is None or not path.names else inner)
+            names = (suffix.name, *path.names)
+            bare = STEM in suffix.after if free is None else len(left) == free
+            if bare and (STEM in suffix.after or OPEN in suffix.after):
                 vocalic = word[len(left)] in self._vowels
                 for base in self._restore(left, vocalic=vocalic, whole=free is not None):
                     # A final consonant that may have been voiced most often has been.
-                    cut = total - (vocalic and base[-1] in self._unvoiced)
-                    found.append(
-                        Analysis(base=base, suffixes=chain, stages=(*stages, base), weight=cut)
-                    )
+                    cut = weight - (vocalic and base[-1] in self._unvoiced)
+                    stages = (*path.stages, base)
+                    found.append(Analysis(base=base, suffixes=names, stages=stages, weight=cut))
             if len(left) > 2 and (free is None or len(left) > free):
-                self._undo(
-                    left, self._after[index], chain, (*stages, left), total, found, free=free
-                )
+                longer = _Path(self._after[index], names, (*path.stages, left), weight)
+                self._undo(left, longer, found, free=free)
 
     def _endings_of(
         self, word: str, slots: frozenset[str] | None, free: int | None = None
-    ) -> Iterator[tuple[int, int, str]]:
-        """Suffixes `word` may end in: length, index and what stands before."""
+    ) -> Iterator[tuple[int, str]]:
+        """Suffixes `word` may end in, as their index and what stands before them."""
         size = len(word)
-        surfaces = self._surfaces
+        if word[-1:] not in self._finals:
+            return
         for length in range(1, min(self._longest, size - 1) + 1):
-            entries = surfaces.get(word[size - length :])
+            entries = self._surfaces.get(word[size - length :])
             if entries is None:
                 continue
             left = word[: size - length]
-            context = "" if free == len(left) else self._context(left)
+            context = self._context(left)
             for entry in entries:
-                if slots is not None and self._suffixes[entry.index].slot not in slots:
+                if slots is not None and self._suffixes[entry.suffix].slot not in slots:
                     continue
-                if context == "" or context in entry.contexts:
-                    if context == "" and free != len(left):
-                        continue
-                    yield length, entry.index, left
+                if free == len(left) or context in entry.contexts:
+                    yield entry.suffix, left
 
     def _context(self, left: str) -> str:
         """Last vowel and last sounded letter; empty where there is no vowel."""
@@ -441,7 +474,10 @@ class Morphology:
         for left, slots in pending:  # grows while it is read
             for index, suffix in enumerate(self._suffixes):
                 # A slot is filled once, or forms would never end: -дагы-лар-дагы-лар.
-                if slots[-1] not in self._after[index] or suffix.slot in slots:
+                if suffix.slot in slots:
+                    continue
+                opens = free and len(slots) == 1 and OPEN in suffix.after
+                if not opens and slots[-1] not in self._after[index]:
                     continue
                 for form in self._attach(left, suffix, free=free and len(slots) == 1):
                     yield form
@@ -457,7 +493,7 @@ class Morphology:
         for context in contexts:
             if not context:
                 continue
-            vowel, last = context
+            vowel, last = context[0], context[1]
             for kind in self._classes.get(last, ()):
                 for pair in range(len(self._table.harmony[vowel])):
                     text = self._spell(suffix, vowel, pair, kind)
@@ -513,7 +549,7 @@ class Morphology:
                             seen.update(vowel + letter for letter in before)
         found: dict[str, tuple[_Surface, ...]] = {}
         for (text, index), seen in contexts.items():
-            surface = _Surface(text, index, frozenset(seen), text[0] in self._vowels)
+            surface = _Surface(index, frozenset(seen))
             found[text] = (*found.get(text, ()), surface)
         return found
 
@@ -525,6 +561,8 @@ def _split(lines: tuple[str, ...]) -> list[str]:
 def _split_hyphen(word: str) -> tuple[str, str]:
     """The part that is never inflected, hyphen included, and the last part."""
     cut = 0
+    if word.isalpha():
+        return "", word
     for match in _HYPHENS.finditer(word):
         if match.end() < len(word):
             cut = match.end()

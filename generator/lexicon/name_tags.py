@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
+_VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED"})
+_FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "INTJ"})
 _TAGS = {"Name": "given", "Surn": "family", "Patr": "patronymic", "Geox": "place", "Orgn": "body"}
 
 
@@ -23,16 +25,22 @@ def analyser() -> MorphAnalyzer:
 
 
 @lru_cache(65_536)
-def name_tags(word: str) -> frozenset[str]:
-    """`given`, `family`, `patronymic`, `place`, `body`, `common`: each thing `word` may be.
+def name_tags(word: str, *, base_only: bool = False) -> frozenset[str]:
+    """`given`, `family`, `patronymic`, `place`, `body`, `common`, `verb`, `function`: each thing
+    `word` may be.
 
-    Any inflected form counts. Empty for words the dictionary does not have.
+    Any inflected form counts, unless `base_only`: other languages' texts have Russian names in
+    the nominative under their own endings. Empty for words the dictionary does not have.
     """
     morph = analyser()
     if not morph.word_is_known(word):
         return frozenset()
     found: set[str] = set()
     for parse in morph.parse(word):
+        if base_only and parse.normal_form != word.lower():
+            continue
         tags = {name for grammeme, name in _TAGS.items() if grammeme in parse.tag}
         found |= tags or {"common"}
+        found |= {"verb"} if parse.tag.POS in _VERBS else set()
+        found |= {"function"} if parse.tag.POS in _FUNCTION_WORDS else set()
     return frozenset(found)

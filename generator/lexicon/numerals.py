@@ -20,6 +20,8 @@ WordKind = Literal["cardinal", "multiplier", "fraction"]
 
 _SPACES = re.compile("[ \u00a0\u2009\u202f']")
 _GROUPED_SPACE = re.compile("\\d{1,3}(?:[ \u00a0\u2009\u202f']\\d{3})+(?:[.,]\\d+)?")
+_MARKS = re.compile(r"[.,]")
+_GROUPED_MARK = re.compile(r"\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|(?:\.\d{3})+(?:,\d+)?)")
 _NO_BREAK = "\u00a0"
 
 
@@ -64,6 +66,8 @@ def read_digits(written: str, decimal_mark: str) -> Decimal | None:
     """
     grouped = _GROUPED_SPACE.fullmatch(written) is not None
     plain = _SPACES.sub("", written)
+    if len(_MARKS.findall(plain)) > 1 and not (grouped or _GROUPED_MARK.fullmatch(plain)):
+        return None
     commas, points = plain.count(","), plain.count(".")
     if commas > 1 or (commas and points and plain.rfind(".") > plain.rfind(",")):
         plain = plain.replace(",", "")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
+from generator.errors import SettingsError
 from generator.model.ids import CountryCode, LanguageCode
 from generator.model.settings import Settings
 
@@ -29,7 +32,14 @@ class BriefingConfig(Config):
 
 
 def settings_of(config: BriefingConfig, *, site_name: str, site_url: str) -> Settings:
-    """The options as the rest of the program reads them."""
+    """The options as the rest of the program reads them; raises `SettingsError`."""
+    try:
+        ZoneInfo(config.time_zone)
+    except (ZoneInfoNotFoundError, ValueError) as error:
+        raise SettingsError(
+            f"briefing.time_zone: `{config.time_zone}` is not a time zone; "
+            "write one as in `Asia/Bishkek`."
+        ) from error
     return Settings(
         interface_languages=tuple(LanguageCode(code) for code in dict.fromkeys(config.languages)),
         time_zone=config.time_zone,

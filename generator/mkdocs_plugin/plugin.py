@@ -7,9 +7,11 @@ import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from generator.errors import SettingsError
 from generator.mkdocs_plugin.config import BriefingConfig, settings_of
 from generator.mkdocs_plugin.page import GeneratedPage
 from generator.model.article import SourceFile
@@ -37,9 +39,12 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         """Defined because MkDocs keeps a plugin between rebuilds only if it is."""
 
     def on_config(self, config: MkDocsConfig) -> None:
-        settings = settings_of(
-            self.config, site_name=config.site_name or "", site_url=config.site_url or ""
-        )
+        try:
+            settings = settings_of(
+                self.config, site_name=config.site_name or "", site_url=config.site_url or ""
+            )
+        except SettingsError as error:
+            raise PluginError(str(error)) from error
         templates = Path(config.config_file_path or ".").parent / "templates"
         if self._pipeline is None or self._pipeline.settings != settings:
             self._pipeline = Pipeline(settings, templates=templates)
@@ -92,33 +97,24 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
 def _split_search_index(site: Path, languages: tuple[str, ...]) -> None:
     """One search index for each interface language, so that a reader finds pages in hers.
 
-    The theme's search reads `search/search_index.json` below the address it takes for the root of
-    the site; every page of a language names that language's folder there.
+    The search plugin writes `search/search_index.json` with every page. Each language's pages go
+    to `<language>/search/search_index.json`, their addresses counted from there.
     """
     whole = site / "search" / "search_index.json"
     if not whole.exists():
-        return
-    index = json.loads(whole.read_text(encoding="utf-8"))
-    stemmers = {"ru": ["ru"], "en": ["en"]}
+        return  # the site's owner left the search plugin out
+    docs = json.loads(whole.read_text(encoding="utf-8"))["docs"]
     for language in languages:
         prefix = f"{language}/"
-        docs = [
+        part = [
             {**doc, "location": doc["location"].removeprefix(prefix)}
-            for doc in index["docs"]
+            for doc in docs
             if doc["location"].startswith(prefix)
         ]
-        options = {**index["config"], "lang": stemmers.get(language, ["en"])}
-        if language not in stemmers:  # English stemming would cut Kyrgyz words at random
-            options["pipeline"] = []
         target = site / language / "search" / "search_index.json"
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(
-            json.dumps(
-                {"config": options, "docs": docs}, ensure_ascii=False, separators=(",", ":")
-            ),
+            json.dumps({"docs": part}, ensure_ascii=False, separators=(",", ":")),
             encoding="utf-8",
         )
-    whole.write_text(
-        json.dumps({"config": index["config"], "docs": []}, separators=(",", ":")),
-        encoding="utf-8",
-    )
+    whole.unlink()

@@ -43,6 +43,7 @@ def _page(briefing: Briefing, story: Story, anchors: Anchors, desk: Desk) -> Pag
     moment = article.published
     sentence = key_sentence(briefing)
     summary = article.title if sentence is None else sentence.span.of(article.text)
+    groups = read_key_facts(briefing, desk.site, anchors, desk.wording, desk.link)
     return desk.page(
         "article",
         article.title,
@@ -55,8 +56,13 @@ def _page(briefing: Briefing, story: Story, anchors: Anchors, desk: Desk) -> Pag
         date=None if moment is None else desk.wording.date(moment.date),
         clock=None if moment is None else desk.wording.clock(moment),
         month=None if moment is None else desk.to(urls.month(desk.ui, moment.year, moment.month)),
-        groups=read_key_facts(briefing, desk.site, anchors, desk.wording, desk.link),
-        paragraphs=tuple(anchors.html(span, desk.link) for span in anchors.paragraphs),
+        groups=groups,
+        spelled_out=any(
+            line.named is not None and line.named.name.transliterated
+            for group in groups
+            for line in (*group.shown, *group.more)
+        ),
+        blocks=tuple((anchors.html(span, desk.link), read) for span, read in anchors.blocks),
         source_href=_web_address(article.source_url),
         versions=tuple(
             Version(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.model.entity import Entity
-from generator.model.ids import EntityId
+from generator.model.ids import EntityId, country_entity
 from generator.model.names import Role
 from generator.model.page import Page
 from generator.model.site import Briefing, Site
@@ -19,6 +19,8 @@ from generator.rendering.view import LIST_LIMIT, Card, Desk, bind, desks, newest
 from generator.rendering.wording import Said
 
 _QUOTATIONS = 20
+_LISTED = 500
+"""People in the list of all: those in most briefings. Search finds everybody."""
 _SENTENCE_LENGTH = 260
 
 
@@ -31,6 +33,8 @@ class Term:
     last: str
     href: str
     """The newest evidence."""
+    country_href: str | None
+    """The page of the office's country."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +78,15 @@ def _index(people: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
                 len(stories.among(desk.site.appearances[entity.id])),
                 entity.id,
             )
-            for entity in people
+            for entity in sorted(people, key=lambda one: -len(desk.site.appearances[one.id]))[
+                :_LISTED
+            ]
         ),
         key=lambda row: (desk.wording.sort_key(row[0].text), row[4]),
     )
     title = desk.wording.say("people")
-    return desk.page("people", title, urls.people, people=listed)
+    left_out = len(people) - len(listed)
+    return desk.page("people", title, urls.people, people=listed, left_out=left_out)
 
 
 def _page(entity: Entity, stories: Stories, desk: Desk) -> Page:
@@ -128,6 +135,7 @@ def _terms(person: EntityId, briefings: Sequence[Briefing], desk: Desk) -> Itera
             first=desk.day(oldest),
             last=desk.day(newest),
             href=href,
+            country_href=None if role.country is None else desk.link(country_entity(role.country)),
         )
 
 

@@ -42,7 +42,7 @@ _SITE_FILES = (
 _SIDECAR_SUFFIXES = (".yml", ".yaml")
 _FACTS_KEY = re.compile(rb"^facts\s*:", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
-_DATE_KEY = re.compile(r"\A---[ \t]*\n(?:.*\n)*?date[ \t]*:", re.IGNORECASE)
+_DATE_KEY = re.compile(r"\A---[ \t]*\n(?:(?!---).*\n)*?date[ \t]*:", re.IGNORECASE)
 _DATE_HINT = (
     "Write the date on the first line, such as `2026-02-13 14:05` or `13.02.2026`,"
     " or begin the file's name with it: `2026-02-13-name.txt`."
@@ -66,7 +66,7 @@ class Reader:
     # -- what is an article ----------------------------------------------------------------------
 
     def claims(self, source: SourceFile) -> bool:
-        """Whether a file is an article, a note or a correction, which the site builder should leave alone."""
+        """Whether a file is an article, a note or a correction: nothing to copy into the site."""
         return is_note(source.path) or is_sidecar(source) or self.is_article(source)
 
     def is_article(self, source: SourceFile) -> bool:
@@ -282,7 +282,7 @@ class Reader:
             path,
             None,
             problem,
-            f"We read {self._names}; if it is one of these, say so in the file's name: `name.ky.txt`.",
+            f"We read {self._names}; if it is one of these, name the file so: `name.ky.txt`.",
         )
 
 

@@ -42,7 +42,7 @@ _LOOK_BACK = 48
 _CLAUSE = 90
 """Characters in which a role's cue is looked for on either side of an amount."""
 _DASH = re.compile(r"\s*[-\u2010\u2011\u2013\u2014\u2212]\s*")
-_FRACTIONS = tuple("¼½¾⅓⅔")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TIGHT_DASHES = "-\u2010\u2011\u2013\u2014"
 _NEAR = 28
 """Characters between an amount and the cue of its role, at most."""
@@ -62,6 +62,12 @@ class QuantityWords:
     """What the language glues to a number in digits or to a number word: `ка`, `дөн`."""
     ordinal_endings: tuple[str, ...] = ()
     """Endings, glued or after a hyphen, that make an ordinal of a number: `чи`, `й`, `th`."""
+    ordinal_words: tuple[str, ...] = ()
+    """Ordinals by themselves, which make one of the number words before them."""
+    clock_after: tuple[str, ...] = ()
+    """Words after `23.58` that make it a time of day."""
+    measured_after_bare: bool = False
+    """Whether what is measured may follow an amount only where its unit has no ending."""
     approximate_endings: tuple[str, ...] = ()
     """Those of `endings` that say "about": `дай`."""
     range_endings: tuple[str, ...] = ()
@@ -97,7 +103,8 @@ class QuantityWords:
     at_most_before: tuple[str, ...] = ()
     at_most_after: tuple[str, ...] = ()
     roles: tuple[Cue, ...] = ()
-    """In order of strength: where two cues begin at one place, the first listed wins."""
+    """In order of strength: where two cues begin at one place, the first listed wins. A cue that
+    ends in ` +` must touch the amount."""
     comparison_after: tuple[str, ...] = ()
     """What after a date says that it is the yardstick, not the period: `салыштырмалуу`."""
     comparison_before: tuple[str, ...] = ()
@@ -334,6 +341,14 @@ class Amounts:
         }
         self._plain = number_words(language)
         self._endings_by_length = tuple(sorted(self._endings, key=lambda e: (-len(e), e)))
+        self._any_unit = "*" in words.hyphen_units
+        self._ordinal_words = phrases_pattern(
+            (*words.ordinal_words, *(w + e for w in self._plain for e in words.ordinal_endings))
+            if words.endings
+            else words.ordinal_words
+        )
+        self._clock_after = phrases_pattern(words.clock_after, anchor_start=True)
+        self._ablative = words.range_endings
         self._hyphen_units = phrases_pattern(words.hyphen_units)
         self._script = language.profile.script
         self._decimal_mark = language.profile.decimal_mark
@@ -392,7 +407,13 @@ class Amounts:
     def hedge_after(self, passage: Passage, offset: int) -> tuple[bool, Bound | None, int]:
         """Approximate or a bound, told by the words at `offset`, and where they end."""
         ahead = passage.text[offset : offset + _LOOK_BACK].lower()
-        return _read_hedge(self._after.match(ahead), offset)
+        approximate, bound, end = _read_hedge(self._after.match(ahead), offset)
+        if bound is not None and self._ablative:
+            # `сомдон ашык` is a bound, `сомго ашык` a difference
+            behind = passage.text[max(0, offset - 24) : offset].lower()
+            if not behind.endswith(self._ablative):
+                return False, None, offset
+        return approximate, bound, end
 
     # -- reading ------------------------------------------------------------------------------
 
@@ -513,7 +534,7 @@ class Amounts:
         value = read_digits(tokens[at].text, self._decimal_mark)
         if value is None or (at > index and passage.adjacent(at - 1, at)):
             return False
-        if at + 1 < stop and tokens[at + 1].text[:1] in _FRACTIONS:
+        if at + 1 < stop and unicodedata.category(tokens[at + 1].text[0]) == "No":  # 14½
             build.refused = True
             return False
         if not build.take_digits(value):
@@ -534,6 +555,9 @@ class Amounts:
         if read is None or build.begun:
             return False
         value, build.rest = read
+        if build.rest is not None and not self._any_unit:
+            build.refused = True  # Тогуз-Торо, бир-эки
+            return False
         build.take(NumberWord("cardinal", value))
         return build.rest is None
 
@@ -629,8 +653,15 @@ class Amounts:
         tokens = passage.tokens
         if first > 0 and tokens[first - 1].text.lower() in self._labels:
             return True
+        following = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
+        if self._ordinal_words.fullmatch(following):
+            return True  # он биринчи
         if spelled:
             return False
+        if first == last and _CLOCK.fullmatch(tokens[first].text):
+            ahead = passage.text[tokens[last].end : tokens[last].end + 20].lower()
+            if self._clock_after.search(ahead):
+                return True
         if first > 0 and self._is_tail(passage, first, last):
             return True
         if last + 1 >= len(tokens) or not passage.adjacent(last, last + 1):
@@ -638,13 +669,13 @@ class Amounts:
         mark = tokens[last + 1].text
         if last + 2 >= len(tokens) or not passage.adjacent(last + 1, last + 2):
             return False
-        following = tokens[last + 2]
+        part = tokens[last + 2]
         if mark in "/:":
             return True
         if mark == ".":
-            return not following.text[0].isupper()
-        if mark in _TIGHT_DASHES and following.is_word:
-            word = following.text.lower()
+            return not part.text[0].isupper()
+        if mark in _TIGHT_DASHES and part.is_word:
+            word = part.text.lower()
             if word in self._endings:
                 return tokens[first].end - tokens[first].start == 4  # 1980-х
             return self._hyphen_units.fullmatch(word) is None
@@ -696,7 +727,7 @@ class Amounts:
 
     def _ranges(self, passage: Passage, amounts: Sequence[Amount]) -> Iterator[Amount]:
         """Mark ranges; their lower end takes the multiplier of the upper one."""
-        result = list(amounts)
+        result = self._without_scores(passage, amounts)
         for n in range(len(result) - 1):
             low, high = result[n], result[n + 1]
             if not self._is_range(passage, low, high):
@@ -704,9 +735,21 @@ class Amounts:
             if low.scale == 1 and high.scale > 1 and low.raw <= high.raw:
                 low = replace(low, value=low.value * high.scale, scale=high.scale)
             approximate = low.approximate or high.approximate
-            result[n] = replace(low, shares=True, approximate=approximate)
+            result[n] = replace(low, shares=True, approximate=approximate, bound=None)
             result[n + 1] = replace(high, upper=True, approximate=approximate)
         yield from result
+
+    def _without_scores(self, passage: Passage, amounts: Sequence[Amount]) -> list[Amount]:
+        """`2-1`: a hyphen between numbers that do not rise is a score."""
+        scores: set[int] = set()
+        for n in range(len(amounts) - 1):
+            one, two = amounts[n], amounts[n + 1]
+            between = passage.text[one.span.end : two.span.start]
+            falls = 0 <= two.value <= one.value and one.scale == two.scale == 1
+            tight = between != "" and between in _TIGHT_DASHES
+            if falls and tight and not one.spelled and not two.spelled:
+                scores.update((n, n + 1))
+        return [amount for n, amount in enumerate(amounts) if n not in scores]
 
     def _is_range(self, passage: Passage, low: Amount, high: Amount) -> bool:
         text = passage.text
@@ -737,6 +780,7 @@ class Surroundings:
         ]
         rows += [(phrase, "") for phrase in words.measured]
         self._table = PhraseTable(rows, language, inflect_all=True)
+        self._joiners = frozenset(self._words.joiners)
         self._known = indicators()
         self._cues: dict[tuple[str, bool], re.Pattern[str]] = {}
         self._comparison_after = phrases_pattern(self._words.comparison_after)
@@ -770,12 +814,19 @@ class Surroundings:
         """The quantity at `span`, with all that its sentence says of it."""
         role = self._role(passage, kind, amount, span, amounts)
         phrase = self._indicator(passage, amount, span, kind, role)
+        level = kind in ("money", "count")
+        if level and phrase and self._is_another(passage, phrase, amount, amounts):
+            phrase = None
         indicator = phrase.row if phrase is not None and phrase.row else None
         about = phrase.phrase if phrase is not None else None
         concerned: tuple[str, ...] = ()
         if indicator is not None and phrase is not None:
             concerned = self._concerned(passage, found, phrase, amount, span)
-        period = self._period(passage, found, amount, span) if about is not None else None
+        period = None
+        if about is not None and role != "previous":
+            known = self._known.get(indicator or "", Indicator(flow=True))
+            within = _CLAUSE * 2 if known.flow or role == "change" else _CLAUSE // 2
+            period = self._period(passage, found, amount, span, within=within)
         return Quantity(
             kind=kind,
             value=amount.value,
@@ -831,7 +882,7 @@ class Surroundings:
             for number, cue in enumerate(self._words.roles):
                 phrases = cue.before if before else cue.after
                 if phrases and (not cue.kinds or kind in cue.kinds):
-                    alternatives = "|".join(map(_phrase, phrases))
+                    alternatives = "|".join(_cue(phrase, before=before) for phrase in phrases)
                     branches.append(f"(?P<{cue.role}_{number}>(?<!\\w)(?:{alternatives})(?!\\w))")
             self._cues[key] = re.compile("|".join(branches) or r"(?!)")
         return self._cues[key]
@@ -862,8 +913,45 @@ class Surroundings:
         for match in matches:
             between = passage.text[span.end : max(span.end, passage.tokens[match.first].start)]
             if match.first > amount.last and len(between) <= _NEAR // 2:
+                if self._words.measured_after_bare and not self._is_bare(passage, span):
+                    return None
                 return match if between.replace(" ", "").isalpha() or not between.strip() else None
         return None
+
+    def _is_another(
+        self,
+        passage: Passage,
+        phrase: PhraseMatch[str],
+        amount: Amount,
+        amounts: Sequence[Amount],
+    ) -> bool:
+        """Whether an amount between the thing and this one has taken it: `debt … 4, of it … 3`.
+
+        The second of two amounts side by side is the same sum in other words: `4 bn (300 bn)`.
+        """
+        between = [
+            other
+            for other in amounts
+            if phrase.last < other.first
+            and other.last < amount.first
+            and not other.shares
+            and (other.scale > 1) == (amount.scale > 1)
+            and (other.scale > 1 or other.value >= 100)  # else a percentage or a factor
+        ]
+        if not between or amount.upper:
+            return False
+        last = between[-1]
+        gap = passage.tokens[last.last + 1 : amount.first]
+        side = any(token.text == "(" or token.text.lower() in self._joiners for token in gap)
+        return not (side and len(gap) <= 5)
+
+    def _is_bare(self, passage: Passage, span: Span) -> bool:
+        """Whether the last word of the amount has no ending: `15 пайыз бажы алымы`."""
+        index = passage.token_at(span.end - 1)
+        if index is None or not passage.tokens[index].is_word:
+            return True
+        written = passage.tokens[index].text
+        return self.language.base_forms(written)[0] == written.lower()
 
     def _fits(self, indicator: str, kind: QuantityKind, role: QuantityRole | None) -> bool:
         if not indicator:
@@ -932,8 +1020,9 @@ class Surroundings:
     # -- of when ------------------------------------------------------------------------------
 
     def _period(
-        self, passage: Passage, found: Found, amount: Amount, span: Span
+        self, passage: Passage, found: Found, amount: Amount, span: Span, *, within: int
     ) -> PartialDate | None:
+        """The nearest date of the sentence that can be the figure's, `within` characters."""
         sentence = amount.sentence
         text = passage.text
         candidates: list[tuple[int, PartialDate]] = []
@@ -956,7 +1045,8 @@ class Surroundings:
                     if not self._is_yardstick(text, where, sentence):
                         year = PartialDate(year=published.year + offset)
                         candidates.append((_distance(where, span), year))
-        return min(candidates, default=(0, None), key=lambda c: c[0])[1]
+        near = [candidate for candidate in candidates if candidate[0] <= within]
+        return min(near, default=(0, None), key=lambda c: c[0])[1]
 
     def _is_yardstick(self, text: str, span: Span, sentence: Span) -> bool:
         ahead = text[span.end : min(sentence.end, span.end + 60)].lower()
@@ -1007,25 +1097,17 @@ def same_sum_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
     An article states its main figure two or three times, once with all its particulars. Only
     figures that are unlikely to meet by chance are taken for the same: sums of money from a
     thousand up, and numbers of three digits or more that are not nought. Where two mentions
-    contradict each other in a particular, both keep their own. Of other figures that come twice,
-    one of which nothing is told is left out.
+    contradict each other in a particular, both keep their own.
     """
     result = list(mentions)
-    dropped: set[int] = set()
     groups: dict[tuple[Decimal, str], list[int]] = {}
     for n, mention in enumerate(result):
         value = mention.value
-        if isinstance(value, Quantity):
+        if isinstance(value, Quantity) and _is_particular(value):
             groups.setdefault((value.value, value.unit), []).append(n)
     for members in groups.values():
         values = [v for n in members if isinstance(v := result[n].value, Quantity)]
         if len(values) < 2:
-            continue
-        if not _is_particular(values[0]):
-            told = [v.role is not None or v.about is not None for v in values]
-            dropped.update(n for n, known in zip(members, told, strict=True) if not known)
-            if not any(told):
-                dropped.difference_update(members)
             continue
         role: QuantityRole | None = _only(v.role for v in values)
         indicator = _only(v.indicator for v in values)
@@ -1045,7 +1127,7 @@ def same_sum_once(mentions: Iterable[Mention]) -> tuple[Mention, ...]:
                 period=value.period or period,
             )
             result[n] = replace(result[n], value=filled)
-    return tuple(mention for n, mention in enumerate(result) if n not in dropped)
+    return tuple(result)
 
 
 def _is_particular(quantity: Quantity) -> bool:
@@ -1115,6 +1197,14 @@ def _place(value: Decimal) -> Decimal:
     while value and value % (place * 10) == 0:
         place *= 10
     return place
+
+
+def _cue(phrase: str, *, before: bool) -> str:
+    """A cue of a role as an expression; `+` at its end asks that it touch the amount."""
+    if not phrase.endswith(" +"):
+        return _phrase(phrase)
+    body = _phrase(phrase.removesuffix(" +"))
+    return rf"{body}(?=\W*$)" if before else rf"(?:^\W*{body})"
 
 
 def _phrase(phrase: str) -> str:

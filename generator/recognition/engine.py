@@ -35,7 +35,7 @@ class Engine:
         """Raises `ValueError` when a fact type runs before one it requires."""
         self.language = language
         self._recognisers: list[tuple[Kind, Recogniser]] = []
-        seen: set[Kind] = {Kind('organisation'), Kind('person'), Kind('date')}  # TEMPORARY
+        seen: set[Kind] = set()
         for fact_type in fact_types:
             missing = [kind for kind in fact_type.REQUIRES if kind not in seen]
             if missing:

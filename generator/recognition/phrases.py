@@ -46,12 +46,15 @@ class PhraseMatch(Generic[Row]):
 
 
 class _Node(Generic[Row]):
-    __slots__ = ("children", "rows", "shared")
+    __slots__ = ("children", "rows", "shared", "unshared")
 
     def __init__(self) -> None:
         self.children: dict[str, _Node[Row]] = {}
         self.shared: dict[str, tuple[_Node[Row], ...]] = {}
         """Nodes by a base form of their word, where that is not the word itself."""
+        self.unshared: list[tuple[str, _Node[Row]]] = []
+        """Words whose base forms are not in `shared` yet: looked up when first walked past, for
+        most lists are long and most of their phrases never met."""
         self.rows: list[tuple[str, Row]] = []
 
 
@@ -78,12 +81,14 @@ class PhraseTable(Generic[Row]):
                     child = node.children[word] = _Node()
                     inflects = inflect_all or place == len(words) - 1
                     if inflects and is_word and len(words) > 1:
-                        self._share(node, word, child)
+                        node.unshared.append((word, child))
                 node = child
             node.rows.append((phrase, row))
 
     def match_at(self, passage: Passage, index: int) -> tuple[PhraseMatch[Row], ...]:
-        """Every phrase that begins at `tokens[index]`, longest first."""
+        """Every phrase that begins at `tokens[index]`, longest first; none after the last token."""
+        if index >= len(passage.tokens):
+            return ()
         token = passage.tokens[index]
         starts = self._starts.get(token.text)
         if starts is None:
@@ -110,10 +115,12 @@ class PhraseTable(Generic[Row]):
             else:
                 index += 1
 
-    def _share(self, node: _Node[Row], word: str, child: _Node[Row]) -> None:
-        for base in map(fold, self._language.base_forms(word)):
-            if base != word:
-                node.shared[base] = (*node.shared.get(base, ()), child)
+    def _share(self, node: _Node[Row]) -> None:
+        for word, child in node.unshared:
+            for base in map(fold, self._language.base_forms(word)):
+                if base != word:
+                    node.shared[base] = (*node.shared.get(base, ()), child)
+        node.unshared.clear()
 
     def _starts_of(self, token: Token) -> tuple[tuple[_Node[Row], bool], ...]:
         """Nodes of the first word, remembered: most words of a text begin no phrase."""
@@ -130,6 +137,8 @@ class PhraseTable(Generic[Row]):
             yield child, bool(child.children)
         if not token.is_word:
             return
+        if node.unshared:
+            self._share(node)
         seen = {id(child)}
         for base in self._language.base_forms(token.text):
             key = fold(base)

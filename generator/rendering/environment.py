@@ -13,6 +13,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
 from markupsafe import Markup
 
+from generator.rendering.wording import Said
+
 _ACTIVE = re.compile(r"[\\`*_{}\[\]<>&~^$|\"'#@]|://|:(?=\w)")
 _ENTITIES = {char: f"&#{ord(char)};" for char in "\\`*_{}[]~^$|'#@"} | {
     "<": "&lt;",
@@ -24,6 +26,11 @@ _ENTITIES = {char: f"&#{ord(char)};" for char in "\\`*_{}[]~^$|'#@"} | {
 }
 _BLOCK_START = re.compile(r"^(\s*)(?:([+\-=:!>])|(\d{1,9})([.)]))")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_SUSPECT = re.compile(
+    r"[\\`*_{}\[\]<>&~^$|\"'#@\x00-\x1f\x7f\x85\u2028\u2029]|://|:(?=\w)"
+    r"|\A\s*(?:[+\-=:!>]|\d{1,9}[.)])"
+)
+"""Whatever the expressions above could find."""
 _BLANKS = re.compile(r"\s*[\n\r\x85\u2028\u2029]\s*")
 
 
@@ -33,10 +40,17 @@ def inert(text: str) -> Markup:
     Line breaks become spaces: a blank line would end a block of HTML, and a new line could begin
     a list, a heading or a fence.
     """
+    return Markup(inert_text(text))
+
+
+def inert_text(text: str) -> str:
+    """`inert`, for building markup by hand."""
+    if _SUSPECT.search(text) is None:  # most strings: a tenth of the time
+        return text
     text = _CONTROL.sub("", text)
     text = _BLANKS.sub(" ", text)
     text = _ACTIVE.sub(lambda match: _ENTITIES[match.group()], text)
-    return Markup(_BLOCK_START.sub(_block_start, text))
+    return _BLOCK_START.sub(_block_start, text)
 
 
 def _block_start(match: re.Match[str]) -> str:
@@ -57,6 +71,16 @@ def _printed(value: object) -> Markup:
     return inert(str(value))
 
 
+def said(words: Said) -> Markup:
+    """Words, marked where they are not in the page's language or are spelled out by table."""
+    text = inert_text(words.text)
+    if words.language:
+        return Markup(f'<span lang="{inert_text(words.language)}">{text}</span>')
+    if words.transliterated:
+        return Markup(f'<span class="tl">{text}</span>')
+    return Markup(text)
+
+
 class Templates:
     """The templates in one folder, compiled once."""
 
@@ -71,8 +95,9 @@ class Templates:
             auto_reload=False,
         )
         self._environment.filters["dashed"] = " – ".join
+        self._environment.filters["said"] = said
 
     def render(self, name: str, /, **values: object) -> str:
         """The template `name` filled in, without blank lines, so that it is one block of HTML."""
         page = self._environment.get_template(name).render(values)
-        return "\n".join(stripped for line in page.splitlines() if (stripped := line.strip()))
+        return "\n".join(filter(None, map(str.strip, page.split("\n"))))

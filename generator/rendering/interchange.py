@@ -43,8 +43,7 @@ def extraction(briefing: Briefing, doc: str) -> Json:
         "places": _places(briefing),
         "organisations": _organisations(briefing),
         "quantities": [
-            _quantity(mention, value, article.text)
-            for mention, value in _values(briefing, Quantity)
+            _quantity(mention, value, article.text) for mention, value in _said_once(briefing)
         ],
         "dates": [
             {"value": str(value), **_located(mention.span, article.text)}
@@ -195,6 +194,37 @@ def _quantity(mention: Mention, value: Quantity, text: str) -> Json:
         "period": None if value.period is None else str(value.period),
         **_located(mention.span, text),
     }
+
+
+def _said_once(briefing: Briefing) -> list[tuple[Mention, Quantity]]:
+    """Each amount once, at the place that says most of it.
+
+    An article repeats its figures; equal ones are two facts only where it says of both what they
+    measure, and says different things.
+    """
+    kept: list[tuple[Mention, Quantity]] = []
+    for mention, value in _values(briefing, Quantity):
+        same = next((n for n, (_, other) in enumerate(kept) if _one_figure(value, other)), None)
+        if same is None:
+            kept.append((mention, value))
+        elif _told(value) > _told(kept[same][1]):
+            kept[same] = (mention, value)
+    return sorted(kept, key=lambda found: found[0].span)
+
+
+def _one_figure(first: Quantity, second: Quantity) -> bool:
+    if (first.kind, first.value, first.unit) != (second.kind, second.value, second.unit):
+        return False
+    return (
+        first.indicator is None
+        or second.indicator is None
+        or (first.indicator, first.of) == (second.indicator, second.of)
+    )
+
+
+def _told(value: Quantity) -> int:
+    """How much is known of an amount besides the amount."""
+    return sum((value.role is not None, value.indicator is not None, value.period is not None))
 
 
 def _quotations(briefing: Briefing) -> list[Json]:

@@ -258,8 +258,7 @@ class _Reader:
             if key not in found:
                 found[key] = (_weight(quantity), n, mention, quantity)
         ranked = sorted(found.values(), key=lambda item: item[:2])
-        chosen = sorted(ranked[: LIMITS["figure"]], key=lambda item: item[1])
-        for _, _, mention, quantity in (*chosen, *ranked[LIMITS["figure"] :]):
+        for _, _, mention, quantity in ranked:
             figure = figure_of(mention, quantity, self.briefing, self.site, self.wording)
             yield Line(place=self._place(mention.span), figure=figure)
 
@@ -285,7 +284,7 @@ class _Reader:
                 named = Named(name=self.wording.entity(speaking), href=self.link(speaking.id))
             elif quotation.speaker_text:
                 named = Named(name=self._quoted(quotation.speaker_text), href=None)
-            words = self._quoted(shortened(mention.span.of(self.text)))
+            words = self._quoted(shortened(mention.span.of(self.text).rstrip(" ,;")))
             yield Line(place=self._place(mention.span), text=words, named=named)
 
     def _place(self, span: Span) -> Place:
@@ -296,7 +295,7 @@ class _Reader:
 
 
 def _weight(quantity: Quantity) -> int:
-    """Less is more important: what has a name of its own, then money, then change, then counts."""
-    if quantity.indicator is not None:
+    """Less is more important: what is known to be measured, money, change, counts."""
+    if quantity.kind != "count" and (quantity.indicator or quantity.about):
         return 0
     return {"money": 1, "percent": 2, "multiple": 2, "count": 3}[quantity.kind]

@@ -22,7 +22,7 @@ from generator.model.quantity import Quantity
 from generator.model.site import Briefing
 from generator.model.span import Span
 from generator.model.statement import Quotation
-from generator.rendering.environment import inert
+from generator.rendering.environment import inert_text
 
 _DRAWN: tuple[tuple[type, str], ...] = (
     (PersonName, "p"),
@@ -34,7 +34,9 @@ _DRAWN: tuple[tuple[type, str], ...] = (
     (PlaceName, "l"),
 )
 """Values that are marked in the text, the ones that stay first, with the letter of their ids."""
-_LINKED = ("p", "c")
+_LINKED = "pc"
+_SHOWN = "sqfd"
+"""Marks that the style sheet knows; the others are there to be pointed at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,38 @@ def sentence_anchor(briefing: Briefing, offset: int) -> str:
     return ""
 
 
+class _Opening:
+    """Where a mark begins, or goes on after it was cut."""
+
+    __slots__ = ("_attributes", "_entity", "_plain")
+
+    def __init__(self, mark: _Mark, *, first: bool) -> None:
+        """`first`: the piece that carries the id."""
+        anchor = f' id="{mark.id}"' if mark.id and first else ""
+        shown = f' class="{mark.letter}"' if mark.letter in _SHOWN else ""
+        if mark.letter == "q":
+            shown += f' data-q="{mark.id}"'
+        self._entity = mark.entity if mark.letter in _LINKED else None
+        self._attributes = f' class="{mark.letter}"{anchor}'
+        self._plain = (f"<span{shown}{anchor}>", "</span>") if shown or anchor else ("", "")
+
+    def tags(self, link: Callable[[EntityId], str | None] | None) -> tuple[str, str]:
+        """Opening and closing tag."""
+        if self._entity is not None and link is not None:
+            href = link(self._entity)
+            if href is not None:
+                return f'<a{self._attributes} href="{inert_text(href)}">', "</a>"
+        return self._plain
+
+
 class Anchors:
     """Where everything in one article is; the same in every interface language."""
 
     def __init__(self, briefing: Briefing) -> None:
         self._briefing = briefing
         self._text = briefing.article.text
+        self._parts: dict[Span, tuple[str | _Opening | None, ...]] = {}
+        self._given: set[str] = set()  # a quotation may go on in the next paragraph
         self.entities = {
             (identity.mention.kind, identity.mention.span): identity.entity
             for identity in briefing.identities
@@ -91,6 +119,11 @@ class Anchors:
         )
         """The body, without the headline."""
         self._starts = tuple(span.start for span in self.paragraphs)
+        self.blocks = tuple(self._cover())
+        """Every part of the text in order, headline excepted, and whether it is a paragraph.
+
+        What is none (a table, say) was not read for facts; a page shows it all the same.
+        """
 
     def id_of(self, span: Span) -> str:
         """The anchor of exactly `span`, or of the sentence it begins in; empty for neither."""
@@ -126,23 +159,50 @@ class Anchors:
 
         `link` is `None` where nothing may be linked, as in a headline.
         """
+        parts = self._parts.get(stretch)
+        if parts is None:  # the same in every interface language, so cut once
+            parts = self._parts[stretch] = tuple(self._cut(stretch))
         out: list[str] = []
-        stack: list[tuple[_Mark, str]] = []
-        used: set[str] = set()
+        closing: list[str] = []
+        for part in parts:
+            if isinstance(part, str):
+                out.append(part)
+            elif part is None:
+                out.append(closing.pop())
+            else:
+                opened, closed = part.tags(link)
+                out.append(opened)
+                closing.append(closed)
+        return Markup("".join(out))
+
+    def _cut(self, stretch: Span) -> Iterator[str | _Opening | None]:
+        """Inert text, what opens, and `None` for whatever opened last to close."""
+        stack: list[_Mark] = []
         for piece in self._pieces(stretch):
             wanted = [m for m in (piece.sentence, piece.quotation, piece.mark) if m is not None]
             keep = 0
-            while keep < min(len(stack), len(wanted)) and stack[keep][0] is wanted[keep]:
+            while keep < min(len(stack), len(wanted)) and stack[keep] is wanted[keep]:
                 keep += 1
             while len(stack) > keep:
-                out.append(stack.pop()[1])
+                stack.pop()
+                yield None
             for mark in wanted[keep:]:
-                opening, closing = _tags(mark, link, used)
-                out.append(opening)
-                stack.append((mark, closing))
-            out.append(inert(piece.span.of(self._text)))
-        out.extend(closing for _, closing in reversed(stack))
-        return Markup("".join(out))
+                yield _Opening(mark, first=mark.id not in self._given)
+                self._given.add(mark.id)
+                stack.append(mark)
+            yield inert_text(piece.span.of(self._text))
+        yield from (None for _ in stack)
+
+    def _cover(self) -> Iterator[tuple[Span, bool]]:
+        title = self._briefing.article.title_span
+        taken = sorted((*self.paragraphs, *((title,) if title else ())))
+        place = 0
+        for span in (*taken, Span(len(self._text), len(self._text))):
+            if place < span.start and self._text[place : span.start].strip():
+                yield Span(place, span.start), False
+            if span != title and len(span):
+                yield span, True
+            place = max(place, span.end)
 
     def _choose(self) -> Iterator[_Mark]:
         """Marks that do not overlap, numbered by letter in order of the text."""
@@ -212,24 +272,3 @@ class Anchors:
                 inside = at < len(layer) and layer[at].span.start <= start
                 over.append(layer[at] if inside else None)
             yield _Piece(Span(start, end), over[0], over[1], over[2])
-
-
-def _tags(
-    mark: _Mark, link: Callable[[EntityId], str | None] | None, used: set[str]
-) -> tuple[str, str]:
-    """Opening and closing tag."""
-    anchor = ""
-    if mark.id and mark.id not in used:
-        anchor = f' id="{mark.id}"'
-        used.add(mark.id)
-    if mark.entity is not None and link is not None and mark.letter in _LINKED:
-        href = link(mark.entity)
-        if href is not None:
-            return f'<a class="{mark.letter}"{anchor} href="{inert(href)}">', "</a>"
-    shown = mark.letter in "sqfd"
-    if not anchor and not shown:
-        return "", ""
-    name = f' class="{mark.letter}"' if shown else ""
-    if mark.letter == "q":
-        name += f' data-q="{mark.id}"'
-    return f"<span{name}{anchor}>", "</span>"

@@ -94,6 +94,7 @@ class Desk:
         self.ui = ui
         self.uri = uri
         self.wording: Wording = context.wordings[ui]
+        self._links: dict[EntityId, str | None] = {}
 
     @property
     def site_name(self) -> str:
@@ -104,10 +105,10 @@ class Desk:
 
     def link(self, entity: EntityId) -> str | None:
         """Where the page of `entity` is; `None` for one without a page."""
-        if entity not in self.site.appearances:
-            return None
-        target = urls.entity(self.ui, entity)
-        return None if target is None else self.to(target)
+        if entity not in self._links:
+            target = urls.entity(self.ui, entity) if entity in self.site.appearances else None
+            self._links[entity] = None if target is None else self.to(target)
+        return self._links[entity]
 
     def to(self, target: str, fragment: str = "") -> str:
         return urls.relative(self.uri, target, fragment)

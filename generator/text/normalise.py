@@ -41,8 +41,8 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]"
 )
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
-_LATIN = "A-Za-z\u00c0-\u024f\u0259\u0275"
-_CYRILLIC = "\u0400-\u052f"
+_LATIN = r"A-Za-z\u00c0-\u024f\u0259\u0275"
+_CYRILLIC = r"\u0400-\u052f"
 _MIXED = re.compile(  # a word in which the alphabets meet; its beginning is found by looking back
     f"(?:(?<=[{_CYRILLIC}])[{_LATIN}]|(?<=[{_LATIN}])[{_CYRILLIC}])"
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -68,7 +69,7 @@ def test_dates(code: str, case: Case) -> None:
     found = sorted(recogniser_of(code).recognise(passage, Found()), key=lambda m: m.span)
     assert all(isinstance(mention.value, PartialDate) for mention in found)
     assert [(m.span.of(case.text), str(m.value)) for m in found] == list(case.dates.items())
-    for left, right in zip(found, found[1:], strict=False):
+    for left, right in pairwise(found):
         assert not left.span.overlaps(right.span)
 
 

@@ -27,7 +27,8 @@ def paragraphs(text: str) -> list[str]:
 def test_wrapped_lines_are_one_paragraph_and_others_are_not() -> None:
     found = paragraphs(WRAPPED)
     assert found[:2] == ["2026-02-13", "A bridge opens"]
-    assert found[2].startswith("The people") and found[2].endswith("far up in the valley.")
+    assert found[2].startswith("The people")
+    assert found[2].endswith("far up in the valley.")
     assert found[3:] == ["The school opens next.", "The shop opens later."]
 
 

@@ -13,35 +13,42 @@ MOMENT = Moment(year=2026, month=2, day=13, hour=14, minute=5, offset="+06:00")
 
 
 @pytest.mark.parametrize(
-    ("code", "date", "day", "month", "year", "moment"),
+    ("code", "expected"),
     [
         (
             "ky",
-            "2026-жылдын 13-февралы",
-            "13-февраль",
-            "2026-жылдын февралы",
-            "2026-жыл",
-            "2026-жылдын 13-февралы, 14:05",
+            (
+                "2026-жылдын 13-февралы",
+                "13-февраль",
+                "2026-жылдын февралы",
+                "2026-жыл",
+                "2026-жылдын 13-февралы, 14:05",
+            ),
         ),
         (
             "ru",
-            "13 февраля 2026 года",
-            "13 февраля",
-            "февраль 2026 года",
-            "2026 год",
-            "13 февраля 2026 года, 14:05",
+            (
+                "13 февраля 2026 года",
+                "13 февраля",
+                "февраль 2026 года",
+                "2026 год",
+                "13 февраля 2026 года, 14:05",
+            ),
         ),
         (
             "en",
-            "13 February 2026",
-            "13 February",
-            "February 2026",
-            "2026",
-            "13 February 2026, 14:05",
+            (
+                "13 February 2026",
+                "13 February",
+                "February 2026",
+                "2026",
+                "13 February 2026, 14:05",
+            ),
         ),
     ],
 )
-def test_long_dates(code: str, date: str, day: str, month: str, year: str, moment: str) -> None:
+def test_long_dates(code: str, expected: tuple[str, ...]) -> None:
+    date, day, month, year, moment = expected
     language = languages.get(LanguageCode(code))
     assert long_date(PartialDate(year=2026, month=2, day=13), language) == date
     assert long_date(PartialDate(month=2, day=13), language) == day

@@ -150,6 +150,7 @@ def test_an_unknown_key_gets_the_one_meant() -> None:
         ("robots.txt", "User-agent: *", False),
         ("about.md", "# About us\n\nWe write.", False),
         ("about.md", "---\ntitle: About\n---\nWe write.", False),
+        ("about.md", "---\ntitle: About\n---\nOn dates\ndate: the day of the news\n", False),
         ("index.md", "", False),
         ("x.md", "---\ndate: 2026-02-13\n---\nText", True),
         ("x.md", "---\ntitle: a: b\ndate: 2026-02-13\n---\nText", True),

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
+from tests.conftest import CHROMIUM
 from tests.site.sites import ROOT, Build, Project, Served, make_project, run_builder
 
 
@@ -28,3 +30,14 @@ def project(tmp_path: Path) -> Project:
 def real_address(real_site: Build) -> Iterator[str]:
     with Served(real_site.site) as served:
         yield served.address
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=str(CHROMIUM),
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+        )
+        yield browser
+        browser.close()

@@ -99,6 +99,8 @@ class English(Language):
     def _bases(self, lower: str) -> tuple[str, ...]:
         owner = self._without_possessive(lower)
         found: dict[str, None] = {}
+        if owner in self._whole:
+            found[owner] = None
         single = self.morphology.irregular.get(owner)
         if single is not None:
             found[single] = None

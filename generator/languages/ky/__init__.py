@@ -22,10 +22,10 @@ class Kyrgyz(Language):
     def __init__(self) -> None:
         super().__init__()
         # On the instance, so that every pack remembers its own words.
-        self._base_forms = lru_cache(_REMEMBERED)(lambda word: self.morphology.base_forms(word))
-        self._base_form = lru_cache(_REMEMBERED)(lambda word: self.morphology.base_form(word))
-        self._name_base = lru_cache(_REMEMBERED)(lambda word: self.morphology.name_base(word))
-        self._search_stem = lru_cache(_REMEMBERED)(lambda word: self.morphology.search_stem(word))
+        self._base_forms = lru_cache(_REMEMBERED)(self.morphology.base_forms)
+        self._base_form = lru_cache(_REMEMBERED)(self.morphology.base_form)
+        self._name_base = lru_cache(_REMEMBERED)(self.morphology.name_base)
+        self._search_stem = lru_cache(_REMEMBERED)(self.morphology.search_stem)
 
     @cached_property
     def morphology(self) -> Morphology:
@@ -55,7 +55,7 @@ class Kyrgyz(Language):
         return self._search_stem(word)
 
     def name_tags(self, word: str) -> frozenset[str]:
-        return name_tags(word)
+        return name_tags(word, base_only=True)
 
 
 PACK = Kyrgyz

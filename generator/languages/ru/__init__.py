@@ -7,14 +7,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.languages.ru.names import Names, NameTable
 from generator.lexicon.language import Language
 from generator.lexicon.name_tags import analyser, name_tags
 from generator.model.ids import LanguageCode
 
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
+
 _REMEMBERED = 65_536
 _QUOTES = "«»„“”\"‘’'"
+_NAME_TAGS = ("Surn", "Name", "Patr", "Geox")
 _PARTICIPLE = "PRTF"
 _SHORT_ABBREVIATION = 5
 
@@ -25,6 +30,10 @@ class Morphology:
 
     abbreviation_endings: tuple[str, ...]
     """Lower-case endings that may stand behind an abbreviation, longest first."""
+    paradigms: Mapping[str, tuple[str, ...]]
+    """Stem, `|` and the rest of a base form, to the endings behind the stem."""
+    surname_endings: tuple[str, ...]
+    """Of surnames that look like a genitive plural."""
     cases: Mapping[str, str]
     """The dictionary's cases to those of `names_morphology.toml`."""
 
@@ -47,6 +56,16 @@ class Russian(Language):
         return self.required("morphology", Morphology)
 
     @cached_property
+    def _listed(self) -> Mapping[str, str]:
+        """Each form of the words in `paradigms` to its base form."""
+        found: dict[str, str] = {}
+        for base, endings in self.morphology.paradigms.items():
+            stem = base.partition("|")[0]
+            for ending in endings:
+                found[stem + ending] = base.replace("|", "")
+        return found
+
+    @cached_property
     def names(self) -> Names:
         """Declension of personal names."""
         return Names(self.required("names_morphology", NameTable), self.morphology.cases)
@@ -58,6 +77,9 @@ class Russian(Language):
             return (match.group(1).lower(), *self._ranked(inner.lower()))
         lower = inner.lower()
         if inner.isupper() and 1 < len(inner) <= _SHORT_ABBREVIATION:
+            return (lower, *(base for base in self._ranked(lower) if base != lower))
+        surname = inner[:1].isupper() and lower.endswith(self.morphology.surname_endings)
+        if surname and not analyser().word_is_known(lower):
             return (lower, *(base for base in self._ranked(lower) if base != lower))
         return self._ranked(lower)
 
@@ -82,6 +104,11 @@ class Russian(Language):
     def forms(self, base: str) -> tuple[str, ...]:
         found = {base: None}
         lower = base.lower()
+        for form, listed in self._listed.items():
+            if listed == lower:
+                found[_with_capitals(form, base)] = None
+        if len(found) > 1:
+            return tuple(found)
         for parse in analyser().parse(lower):
             if parse.normal_form.replace("ё", "е") == lower.replace("ё", "е"):
                 for form in parse.lexeme:
@@ -91,12 +118,31 @@ class Russian(Language):
         return tuple(found)
 
     def search_stem(self, word: str) -> str:
-        return self.base_forms(word)[0].replace("ё", "е")
+        # To the end, so that a surname and what the dictionary guesses it to be a form of
+        # (`Жапарова`, `Жапаров`, `жапар`) meet; without regard to capitals.
+        stem = word.strip(_QUOTES).lower()
+        for _ in range(3):
+            shorter = self._ranked(stem)[0]
+            if shorter == stem:
+                break
+            stem = shorter
+        return stem.replace("ё", "е")
+
+    def _parses(self, lower: str) -> list[Parse]:
+        """Readings, likeliest first; a word the dictionary lacks is rather a name than not."""
+        morph = analyser()
+        parses: list[Parse] = morph.parse(lower)
+        if morph.word_is_known(lower):
+            return parses
+        return sorted(parses, key=_name_rank)
 
     def _bases(self, lower: str) -> tuple[str, ...]:
         """Base forms in the dictionary's order, each with and without ё."""
         found: dict[str, None] = {}
-        for parse in analyser().parse(lower):
+        listed = self._listed.get(lower)
+        if listed is not None:
+            found[listed] = None
+        for parse in self._parses(lower):
             bases = [parse.normal_form]
             if parse.tag.POS == _PARTICIPLE:  # whose normal form is a verb
                 nominative = parse.inflect({"nomn", "sing", "masc"})
@@ -107,6 +153,14 @@ class Russian(Language):
                 found[base] = None
         found[lower] = None
         return tuple(found)
+
+
+def _name_rank(parse: Parse) -> int:
+    """The place of a guessed reading: as a surname first, then as another kind of name."""
+    for rank, tag in enumerate(_NAME_TAGS):
+        if tag in parse.tag and "plur" not in parse.tag:
+            return rank
+    return len(_NAME_TAGS)
 
 
 def _with_capitals(base: str, word: str) -> str:

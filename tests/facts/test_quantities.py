@@ -1,0 +1,230 @@
+"""Money, per cent, factors and counts, against cases written for the purpose.
+
+A case lists every quantity of its kind in order of the text; a key that it does not give is not
+compared.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator import languages
+from generator.facts import count, country, date, money, multiple, percentage
+from generator.knowledge.base import Knowledge
+from generator.knowledge.countries import CountryKnowledge
+from generator.model.article import Article, SourceFile
+from generator.model.calendar import Moment
+from generator.model.ids import ArticleId, Kind, LanguageCode
+from generator.model.mention import Mention
+from generator.model.quantity import Quantity
+from generator.model.span import Span
+from generator.recognition.overlaps import keep_best
+from generator.recognition.passage import Passage, read_passage
+from generator.recognition.recogniser import Found, Recogniser
+from generator.tables import load_toml
+
+CASES = Path(__file__).parent.parent / "cases"
+FOLDERS = {"money": "money", "percentage": "percent", "multiple": "multiple", "count": "count"}
+CODES = ("ky", "ru", "en")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expected:
+    said: str
+    value: Decimal
+    unit: str | None = None
+    approximate: bool = False
+    bound: str = ""
+    role: str | None = None
+    about: str | None = None
+    indicator: str | None = None
+    of: tuple[str, ...] | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    why: str
+    text: str
+    quantities: tuple[Expected, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    cases: tuple[Case, ...]
+
+
+def all_cases() -> list[object]:
+    return [
+        pytest.param(path.stem, kind, case, id=f"{folder}/{path.stem}: {case.why}")
+        for folder, kind in FOLDERS.items()
+        for path in sorted((CASES / folder).glob("*.toml"))
+        for case in load_toml(path, Cases).cases
+    ]
+
+
+@cache
+def recognisers(code: str) -> tuple[tuple[Kind, Recogniser], ...]:
+    packs = tuple(languages.get(LanguageCode(code)) for code in CODES)
+    knowledge = Knowledge(countries=CountryKnowledge(languages=packs))
+    language = languages.get(LanguageCode(code))
+    made = []
+    for module in (country, date, money, percentage, multiple, count):
+        recogniser = module.create(language, knowledge)
+        assert recogniser is not None
+        made.append((module.KIND, recogniser))
+    return tuple(made)
+
+
+def passage_of(code: str, text: str) -> Passage:
+    article = Article(
+        id=ArticleId("2026/02/13/test"),
+        source=SourceFile(path="test.txt", content=b""),
+        language=LanguageCode(code),
+        title="",
+        published=Moment(year=2026, month=2, day=13),
+        text=text,
+        prose=tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*(?<!\s)", text)),
+    )
+    return read_passage(article, languages.get(LanguageCode(code)))
+
+
+def read(code: str, text: str) -> dict[Kind, tuple[Mention, ...]]:
+    passage = passage_of(code, text)
+    found: dict[Kind, tuple[Mention, ...]] = {}
+    for kind, recogniser in recognisers(code):
+        results = recogniser.recognise(passage, Found(found))
+        found[kind] = keep_best(m for m in results if isinstance(m, Mention))[0]
+    return found
+
+
+def quantities(code: str, text: str, kind: str) -> list[tuple[str, Quantity]]:
+    return [
+        (mention.span.of(text), mention.value)
+        for mention in read(code, text)[Kind(kind)]
+        if isinstance(mention.value, Quantity)
+    ]
+
+
+@pytest.mark.parametrize(("code", "kind", "case"), all_cases())
+def test_quantities(code: str, kind: str, case: Case) -> None:
+    text = case.text.strip()
+    result = quantities(code, text, kind)
+    assert [(said, value.value) for said, value in result] == [
+        (expected.said, expected.value) for expected in case.quantities
+    ]
+    for expected, (_, value) in zip(case.quantities, result, strict=True):
+        assert value.approximate == expected.approximate
+        assert (value.bound or "") == expected.bound
+        for key in ("unit", "about", "of"):
+            if getattr(expected, key) is not None:
+                assert getattr(value, key) == getattr(expected, key)
+        for key in ("role", "indicator", "period"):
+            if getattr(expected, key) is not None:
+                assert str(getattr(value, key) or "") == getattr(expected, key)
+
+
+# -- every spelling of one amount gives one value -------------------------------------------------
+
+UNITS = {
+    "ky": ("доллар", "долларга", "АКШ доллары", "долларды"),
+    "ru": ("долларов", "долларов США", "долл. США"),
+    "en": ("dollars", "US dollars"),
+}
+MILLIONS = {
+    "ky": ("млн", "млн.", "миллион"),
+    "ru": ("млн", "млн.", "миллиона", "миллионов"),
+    "en": ("million", "mln", "mn"),
+}
+
+
+def grouped(value: int, mark: str) -> str:
+    return f"{value:,}".replace(",", mark)
+
+
+def spellings(code: str, value: Decimal) -> list[str]:
+    """Ways to write `value` US dollars, a multiple of 1000."""
+    whole = int(value)
+    marks = [" ", "\u00a0", "\u202f"] + ([","] if code == "en" else [])
+    numbers = [str(whole), *(grouped(whole, mark) for mark in marks)]
+    written = [f"{number} {unit}" for number in numbers for unit in UNITS[code]]
+    written += [f"${number}" for number in numbers]
+    short = format((value / 10**6).normalize(), "f")
+    short = short if code == "en" else short.replace(".", ",")
+    written += [f"{short} {word} {unit}" for word in MILLIONS[code] for unit in UNITS[code]]
+    written += [f"${short} {MILLIONS[code][0]}", f"${short}\u00a0{MILLIONS[code][0]}"]
+    return written
+
+
+@settings(max_examples=25, deadline=None)
+@given(value=st.integers(min_value=1, max_value=999_999).map(lambda n: Decimal(n) * 1000))
+@pytest.mark.parametrize("code", CODES)
+def test_every_spelling_of_one_amount_gives_one_value(code: str, value: Decimal) -> None:
+    for written in spellings(code, value):
+        found = quantities(code, written + ".", "money")
+        assert [(q.value, q.unit) for _, q in found] == [(value, "USD")], written
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "value"),
+    [
+        ("ky", "эки миллион үч жүз миң сом", "2300000"),
+        ("ky", "эки жарым миллион сом", "2500000"),
+        ("ky", "бир миллион эки жүз миң сом", "1200000"),
+        ("ky", "1 миллион 200 миң сом", "1200000"),
+        ("ky", "1,2 млн сом", "1200000"),
+        ("ky", "жыйырма беш миң сом", "25000"),
+        ("ky", "эки жүз элүү сом", "250"),
+        ("ru", "два миллиона триста тысяч сомов", "2300000"),
+        ("ru", "полтора миллиона сомов", "1500000"),
+        ("ru", "двадцать пять тысяч сомов", "25000"),
+        ("ru", "1 млн 200 тыс. сомов", "1200000"),
+        ("ru", "тысяча сомов", "1000"),
+        ("en", "two million three hundred thousand som", "2300000"),
+        ("en", "half a million som", "500000"),
+        ("en", "two and a half million som", "2500000"),
+        ("en", "twenty-five thousand som", "25000"),
+        ("en", "a hundred and five som", "105"),
+        ("en", "1.2 million som", "1200000"),
+    ],
+)
+def test_numbers_in_words(code: str, text: str, value: str) -> None:
+    assert [q.value for _, q in quantities(code, text, "money")] == [Decimal(value)]
+
+
+# -- any text at all ------------------------------------------------------------------------------
+
+# fmt: off
+PIECES = [
+    "5", "1 200", "3,5", "2.5", "-", "–", "—", ",", ".", "$", "%", "€", " ", "\n", "млн",
+    "миллион", "сом", "доллар", "эсе", "раза", "в", "times", "two", "half", "a", "and", "жүз",
+    "эки", "ка", "дан", "жарым", "полтора", "million", "№", ":", "/", "+", "½", "²", "٣", "year",
+    "адам",
+]
+# fmt: on
+
+
+@settings(max_examples=60, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=25), tight=st.booleans())
+@pytest.mark.parametrize("code", CODES)
+def test_any_text_is_read_without_harm(code: str, pieces: list[str], tight: bool) -> None:
+    text = ("" if tight else " ").join(pieces)
+    for kind, mentions in read(code, text).items():
+        for mention in mentions:
+            assert mention.span.end <= len(text)
+            if isinstance(mention.value, Quantity):
+                assert mention.kind == kind
+                assert mention.value.value.is_finite()
+
+
+def test_a_passage_read_twice_gives_the_same() -> None:
+    text = "Экспорт 3–4 млн доллардан 12,5 пайызга өстү, 40ка жакын ишкана катышты."
+    assert read("ky", text) == read("ky", text)
