@@ -35,16 +35,16 @@ check: $(VENV)/.installed-test
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports --no-logo
 
-# The accuracy table in README.md, from the figures kept; to measure anew first:
-#   make scorecard ARGS='--scorer SCORE.py --set ky "100 news articles" TEXTS.jsonl GOLD.jsonl'
+# Accuracy, measured anew: the table in README.md and on the site. With labelled texts of others:
+#   make scorecard ARGS='--set news ky TEXTS.jsonl GOLD.jsonl'
 scorecard: $(VENV)/.installed
-	@$(BIN)/python scripts/scorecard.py $(ARGS)
+	@$(BIN)/python -m scripts.scorecard $(ARGS)
 
 # The pictures in README.md, taken from the site as it is built now.
 pictures: $(VENV)/.installed-test site
 	@$(BIN)/python scripts/pictures.py
 
-# New pins from pyproject.toml, found in an environment made for it and thrown away.
+# New pins from pyproject.toml. With Debian's Python: make lock PYTHON=/usr/bin/python3
 lock:
 	@scripts/lock.sh $(PYTHON)
 

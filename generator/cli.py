@@ -13,10 +13,13 @@ from generator import languages
 from generator.errors import Fault, ReadingError
 from generator.model.article import Article, SourceFile
 from generator.model.ids import CountryCode, LanguageCode
+from generator.model.notice import Notice
 from generator.model.settings import Settings
 from generator.pipeline import Pipeline, Understanding
+from generator.reading.corrections import sidecars_of
 from generator.rendering import explanation
 from generator.rendering.interchange import Json, extraction, failure
+from generator.rendering.review import listed
 
 DEFAULTS = Settings(
     interface_languages=tuple(LanguageCode(code) for code in ("ky", "ru", "en")),
@@ -55,7 +58,7 @@ def explain(file: str, fact: int | None) -> None:
     understanding = Understanding(DEFAULTS)
     source = SourceFile(path=Path(file).as_posix(), content=Path(file).read_bytes())
     try:
-        article, _ = understanding.reader.read(source)
+        article, notices = understanding.read(source, _sidecars(Path(file)))
     except ReadingError as error:
         raise click.ClickException(str(error)) from error
     briefing, rejections = understanding.examine(article)
@@ -63,6 +66,7 @@ def explain(file: str, fact: int | None) -> None:
         raise click.ClickException(f"There is no fact {fact}; there are {len(briefing.facts)}.")
     for line in explanation.explain(briefing, rejections, only=fact):
         click.echo(line)
+    _tell((*notices, *briefing.notices))
 
 
 @main.command()
@@ -72,15 +76,8 @@ def explain(file: str, fact: int | None) -> None:
 def build(content: str, templates: str, output: str) -> None:
     """Write the generated pages themselves, for whoever wants to read or check them."""
     pipeline = Pipeline(DEFAULTS, templates=Path(templates))
-    root = Path(content)
-    sources = [
-        SourceFile(path=path.relative_to(root).as_posix(), content=path.read_bytes())
-        for path in sorted(root.rglob("*"))
-        if path.is_file()
-    ]
-    built = pipeline.build(source for source in sources if pipeline.claims(source))
-    for notice in built.site.notices:
-        click.echo(f"{notice.path}: {notice.problem} {notice.hint}".rstrip(), err=True)
+    built = pipeline.build(_sources(Path(content), pipeline))
+    _tell(built.site.notices)
     target = Path(output)
     for page in built.pages:
         _write(target / page.uri, page.markdown.encode("utf-8"))
@@ -88,6 +85,16 @@ def build(content: str, templates: str, output: str) -> None:
         _write(target / file.uri, file.content)
     click.echo(f"{len(built.pages)} pages in {output}")
     sys.exit(1 if any(notice.severity == "error" for notice in built.site.notices) else 0)
+
+
+@main.command()
+@click.option("--content", type=click.Path(exists=True, file_okay=False), default="content")
+@click.option("--all", "everything", is_flag=True, help="List everything, not the first of each.")
+def review(content: str, everything: bool) -> None:
+    """List what an editor could settle, easiest first, with the lines to paste and their file."""
+    pipeline = Pipeline(DEFAULTS, templates=Path("templates"))
+    for line in listed(pipeline.review(_sources(Path(content), pipeline)), everything=everything):
+        click.echo(line)
 
 
 @main.command()
@@ -101,6 +108,31 @@ def stem(language: str) -> None:
             click.echo(f"{word}\t{pack.base_form(word)}\t{pack.search_stem(word)}")
 
 
+def _sources(root: Path, pipeline: Pipeline) -> list[SourceFile]:
+    """The articles, notes and corrections in a content folder."""
+    sources = (
+        SourceFile(path=path.relative_to(root).as_posix(), content=path.read_bytes())
+        for path in sorted(root.rglob("*"))
+        if path.is_file()
+    )
+    return [source for source in sources if pipeline.claims(source)]
+
+
+def _sidecars(path: Path) -> list[SourceFile]:
+    """The corrections beside an article."""
+    return [
+        SourceFile(path=name, content=Path(name).read_bytes())
+        for name in sidecars_of(path.as_posix())
+        if Path(name).is_file()
+    ]
+
+
+def _tell(notices: Iterable[Notice]) -> None:
+    for notice in notices:
+        place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
+        click.echo(f"{place}: {notice.problem} {notice.hint}".rstrip(), err=True)
+
+
 def _from_files(
     files: Iterable[str], understanding: Understanding
 ) -> Iterator[tuple[str, Article | Fault]]:
@@ -108,7 +140,8 @@ def _from_files(
         path = Path(name)
         doc = path.as_posix()
         try:
-            article, _ = understanding.reader.read(SourceFile(path=doc, content=path.read_bytes()))
+            source = SourceFile(path=doc, content=path.read_bytes())
+            article, _ = understanding.read(source, _sidecars(path))
         except ReadingError as error:
             yield doc, error.fault
         except OSError as error:

@@ -12,17 +12,24 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
 from generator import languages
 from generator.errors import Fault, ReadingError
 from generator.facts import all_fact_types
-from generator.formats import FORMATS
+from generator.formats import FORMATS, markdown
 from generator.identity.assemble import assemble
+from generator.identity.corrections import correct
+from generator.identity.disagreements import notices as disagreement_notices
+from generator.identity.related import find_related
 from generator.identity.resolver import resolve
+from generator.identity.rulings import rule
+from generator.identity.stories import find_stories
 from generator.knowledge.base import Knowledge
 from generator.knowledge.countries import CountryKnowledge
+from generator.knowledge.notes import NO_NOTES, Notes
 from generator.lexicon.language import Language
 from generator.model.article import Article, SourceFile
 from generator.model.ids import EntityId, LanguageCode
@@ -31,8 +38,11 @@ from generator.model.notice import Notice
 from generator.model.page import OutputFile, Page
 from generator.model.settings import Settings
 from generator.model.site import Briefing, Site
-from generator.reading.reader import Reader, disambiguate
+from generator.reading.corrections import CorrectionReader, sidecars_of
+from generator.reading.notes import NoteReader
+from generator.reading.reader import Reader, disambiguate, is_note, is_sidecar
 from generator.recognition.engine import Engine
+from generator.rendering.review import Open, review
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +78,40 @@ class Understanding:
         )
         self._engines: dict[LanguageCode, Engine] = {}
 
+    def read(
+        self, source: SourceFile, sidecars: Sequence[SourceFile] = ()
+    ) -> tuple[Article, tuple[Notice, ...]]:
+        """The article in a file with its editors' corrections; raises `ReadingError`."""
+        article, notices = self.reader.read(source)
+        found = [self._corrections.in_front_matter(source)]
+        found += [self._corrections.in_sidecar(sidecar) for sidecar in sidecars]
+        article = replace(article, corrections=tuple(one for some, _ in found for one in some))
+        unknown = [kind for kind in article.hide if kind not in self._kinds]
+        return article, (
+            *notices,
+            *(_unknown_kind(kind, source.path, self._kinds) for kind in unknown),
+            *(notice for _, some in found for notice in some),
+        )
+
+    @cached_property
+    def notes(self) -> NoteReader:
+        return NoteReader(
+            plain=markdown.plain_paragraphs, countries=frozenset(self.knowledge.countries.codes)
+        )
+
+    @cached_property
+    def _corrections(self) -> CorrectionReader:
+        indicators = (language.labels.indicators for language in self.languages.values())
+        return CorrectionReader(
+            kinds=self._kinds,
+            indicators=frozenset(id_ for some in indicators for id_ in some),
+            countries=frozenset(self.knowledge.countries.codes),
+        )
+
+    @cached_property
+    def _kinds(self) -> frozenset[str]:
+        return frozenset(str(fact_type.KIND) for fact_type in all_fact_types())
+
     def understand(self, article: Article) -> Briefing:
         """Read the facts of one article. Never fails on any text; entity ids are its own."""
         return self.examine(article)[0]
@@ -87,7 +131,7 @@ class Understanding:
             knowledge=self.knowledge,
             language=language,
         )
-        return briefing, recognition.rejections
+        return correct(briefing, self.knowledge, language), recognition.rejections
 
 
 class Pipeline:
@@ -115,7 +159,7 @@ class Pipeline:
         context = RenderContext(
             settings=self.settings,
             languages=self._understanding.languages,
-            knowledge=self._understanding.knowledge,
+            knowledge=_with_notes(self._understanding.knowledge, site),
             templates_folder=self.templates,
         )
         pages = tuple(
@@ -128,22 +172,42 @@ class Pipeline:
         )
         return Built(site, pages, outputs)
 
+    def review(self, sources: Iterable[SourceFile]) -> tuple[Open, ...]:
+        """What an editor could settle, from the files that `claims` said yes to."""
+        return self.review_of(self.understand_all(sources))
+
+    def review_of(self, site: Site) -> tuple[Open, ...]:
+        """What an editor could settle on a site, easiest first."""
+        return review(site, self.settings.interface_languages, self._understanding.languages)
+
     def understand_all(self, sources: Iterable[SourceFile]) -> Site:
-        """Read every article, then see who is who among all of them."""
+        """Read every article and note, then see who is who among all of them."""
+        in_order = sorted(sources, key=lambda source: source.path)
+        beside = {source.path: source for source in in_order if is_sidecar(source)}
         remembered: dict[tuple[str, bytes], _Read] = {}
-        for source in sorted(sources, key=lambda source: source.path):
+        for source in in_order:
             if not self._understanding.reader.is_article(source):
                 continue
-            key = (source.path, hashlib.sha256(source.content).digest())
-            remembered[key] = self._remembered.get(key) or self._read(source)
+            names = sidecars_of(source.path)
+            sidecars = [beside[name] for name in names if name in beside]
+            everything = b"\0".join(file.content for file in (source, *sidecars))
+            key = (source.path, hashlib.sha256(everything).digest())
+            remembered[key] = self._remembered.get(key) or self._read(source, sidecars)
         self._remembered = remembered
-        notices = [notice for read in remembered.values() for notice in read.notices]
+        written = [source for source in in_order if is_note(source.path)]
+        notes, mistakes = self._understanding.notes.read_all(written) if written else (NO_NOTES, ())
+        used = {name for path, _ in remembered for name in sidecars_of(path)}
+        notices = [
+            *(notice for read in remembered.values() for notice in read.notices),
+            *(_no_article(path) for path in beside if path not in used),
+            *mistakes,
+        ]
         briefings = [read.briefing for read in remembered.values() if read.briefing is not None]
-        return tie_together(briefings, notices, self._understanding.knowledge)
+        return tie_together(briefings, notices, self._understanding.knowledge, notes)
 
-    def _read(self, source: SourceFile) -> _Read:
+    def _read(self, source: SourceFile, sidecars: Sequence[SourceFile]) -> _Read:
         try:
-            article, notices = self._understanding.reader.read(source)
+            article, notices = self._understanding.read(source, sidecars)
         except ReadingError as error:
             return _Read(None, (_notice(error.fault),))
         briefing = self._understanding.understand(article)
@@ -151,7 +215,10 @@ class Pipeline:
 
 
 def tie_together(
-    briefings: Sequence[Briefing], notices: Sequence[Notice], knowledge: Knowledge
+    briefings: Sequence[Briefing],
+    notices: Sequence[Notice],
+    knowledge: Knowledge,
+    notes: Notes = NO_NOTES,
 ) -> Site:
     """One site out of briefings that each know only themselves."""
     articles = disambiguate([briefing.article for briefing in briefings])
@@ -163,16 +230,26 @@ def tie_together(
         key=lambda briefing: str(briefing.article.published),
         reverse=True,
     )
-    resolved, entities = resolve(newest_first, knowledge)
+    resolved, entities, doubts = resolve(newest_first, knowledge)
+    ruled = rule(newest_first, resolved, entities, doubts, notes)
+    resolved, entities, doubts = ruled.briefings, ruled.entities, ruled.doubts
     appearances: dict[EntityId, list[Briefing]] = {}
     for briefing in resolved:
-        for entity in briefing.entities:
-            appearances.setdefault(entity.id, []).append(briefing)
+        named = [entity.id for entity in briefing.entities]
+        stated = [entity for fact in briefing.facts for _, entity in fact.arguments]
+        for entity_id in dict.fromkeys([*named, *stated]):
+            appearances.setdefault(entity_id, []).append(briefing)
+    stories = find_stories(resolved)
     return Site(
         briefings=resolved,
         entities=MappingProxyType({entity.id: entity for entity in entities}),
         appearances=MappingProxyType({key: tuple(found) for key, found in appearances.items()}),
-        notices=tuple(notices),
+        notices=(*notices, *ruled.notices, *disagreement_notices(stories, resolved)),
+        stories=stories,
+        related=find_related(resolved, stories),
+        notes=notes.by_entity,
+        redirects=ruled.redirects,
+        doubts=doubts,
     )
 
 
@@ -188,6 +265,35 @@ def _rename(briefing: Briefing, article: Article) -> Briefing:
         for fact in briefing.facts
     )
     return replace(briefing, article=article, facts=facts)
+
+
+def _with_notes(knowledge: Knowledge, site: Site) -> Knowledge:
+    """For pages: countries under the names that editors chose."""
+    names = Notes(site.notes).country_names
+    if not names:
+        return knowledge
+    return replace(knowledge, countries=replace(knowledge.countries, noted=names))
+
+
+def _unknown_kind(kind: str, path: str, kinds: Iterable[str]) -> Notice:
+    return Notice(
+        code="unknown-kind",
+        severity="warning",
+        problem=f"`hide` names `{kind}`, which is not a kind of fact.",
+        path=path,
+        hint=f"The kinds are {', '.join(sorted(kinds))}.",
+    )
+
+
+def _no_article(path: str) -> Notice:
+    return Notice(
+        code="no-article",
+        severity="error",
+        problem="There is no article that these corrections are of.",
+        path=path,
+        hint="Give the file the name of the article, but for the ending:"
+        " `talks.yml` beside `talks.txt`.",
+    )
 
 
 def _notice(fault: Fault) -> Notice:

@@ -1,109 +1,97 @@
-"""Measure accuracy against labelled texts, and write the table in README.md.
+"""Measure accuracy against labelled texts, keep the figures, and write the table in README.md.
 
-    scripts/scorecard.py                      rewrite the table from benchmarks/accuracy.toml
-    scripts/scorecard.py --scorer SCORE.py --set ky "100 news articles" TEXTS.jsonl GOLD.jsonl …
-                                              measure first, and keep the figures there
+    python -m scripts.scorecard                  measure on the project's own texts, tests/corpus/
+    python -m scripts.scorecard --set NAME LANGUAGE TEXTS.jsonl GOLD.jsonl …    on these as well
+    python -m scripts.scorecard --table          measure nothing: write the table from what is kept
 
-The scorer is a program that takes GOLD and the output of `briefing extract --jsonl TEXTS`, and
-prints one line a fact type: its key, precision, recall, F1 and the number of labelled facts. The
-labelled texts are not part of this repository, because their sentences belong to their authors.
+The figures are kept in generator/knowledge/accuracy.toml, where the site's page on the method finds
+them too. A set that is not measured this time keeps its figures. How facts are compared with labels
+is described in tests/corpus/scoring.py; texts whose sentences belong to others stay outside of this
+repository: TEXTS is what `briefing extract --jsonl` reads, GOLD has the form of
+tests/corpus/gold.jsonl.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
+import json
 import subprocess
 import sys
 import tempfile
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
+
+from babel import Locale
+
+from generator.knowledge.accuracy import (
+    FACT_TYPES,
+    PATH,
+    Accuracy,
+    LabelledSet,
+    Score,
+    load_accuracy,
+)
+from tests.corpus import labelled
+from tests.corpus.__main__ import measure
+from tests.corpus.scoring import Tally, score
 
 ROOT = Path(__file__).resolve().parent.parent
-FIGURES = ROOT / "benchmarks" / "accuracy.toml"
 README = ROOT / "README.md"
-BEGIN = "<!-- accuracy: written by `make scorecard` from benchmarks/accuracy.toml -->"
+BEGIN = "<!-- accuracy: written by `make scorecard` from generator/knowledge/accuracy.toml -->"
 END = "<!-- /accuracy -->"
-LANGUAGES = {"ky": "Kyrgyz", "ru": "Russian", "en": "English"}
-FACT_TYPES = {
-    "persons": "People",
-    "roles": "Offices they hold",
-    "role_country": "Country of the office",
-    "countries": "Countries",
-    "places": "Cities and regions",
-    "organisations": "Organisations",
-    "money": "Money",
-    "percent": "Percentages",
-    "multiple": "Multiples",
-    "counts": "Counts",
-    "dates": "Dates",
-    "quotes": "Quotations",
-    "speakers": "Who is quoted",
-    "event": "Kind of event",
-    "summary": "Sentence that states the news",
-}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Score:
-    """How one fact type came out on one set; both shares are between 0 and 1."""
-
-    precision: float
-    recall: float
-    gold: int
-    """How many facts of this type the set has labelled."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """All scores on one set of labelled texts."""
-
-    language: str
-    texts: str
-    scores: dict[str, Score]
+OWN = "own"
 
 
 def main() -> None:
-    """Measure what was asked for, then write the table."""
+    """Measure what was asked for, keep it, write the table."""
     arguments = _arguments()
-    if arguments.set:
-        if not arguments.scorer:
-            sys.exit("--set needs --scorer: the program that compares with the labels.")
-        FIGURES.write_text(
-            to_toml([_measure(arguments.scorer, *one) for one in arguments.set]), encoding="utf-8"
-        )
+    accuracy = load_accuracy()
+    if not arguments.table:
+        measured = [*own_sets(), *(_measure(*one) for one in arguments.set)]
+        accuracy = merged(accuracy, measured)
+        PATH.write_text(to_toml(accuracy), encoding="utf-8")
     README.write_text(
-        with_table(README.read_text(encoding="utf-8"), table(load())), encoding="utf-8"
+        with_table(README.read_text(encoding="utf-8"), table(accuracy)), encoding="utf-8"
     )
 
 
-def load() -> list[Measured]:
-    """The figures kept in the repository; none before the first measurement."""
-    if not FIGURES.exists():
-        return []
-    raw = tomllib.loads(FIGURES.read_text(encoding="utf-8"))
+def own_sets() -> list[LabelledSet]:
+    """The project's own texts, measured now, a set a language."""
+    docs = [labelled.language_of(one["doc"]) for one in labelled.labels()]
     return [
-        Measured(
-            language=one["language"],
-            texts=one["texts"],
-            scores={key: Score(**score) for key, score in one["scores"].items()},
-        )
-        for one in raw.get("sets", [])
+        _set(OWN, language, docs.count(language), tallies)
+        for language, tallies in measure().items()
     ]
 
 
-def table(measured: list[Measured]) -> str:
-    """The Markdown table: a row a fact type, a column a set; `precision / recall`."""
-    if not measured:
+def merged(kept: Accuracy, measured: Sequence[LabelledSet]) -> Accuracy:
+    """What is kept, with what was measured now in its place or added; ordered by language."""
+    sets = {(one.language, one.name): one for one in (*kept.sets, *measured)}
+    order = [
+        *labelled.LANGUAGES,
+        *sorted({language for language, _ in sets} - {*labelled.LANGUAGES}),
+    ]
+    return Accuracy(
+        sets=tuple(sets[key] for key in sorted(sets, key=lambda key: (order.index(key[0]), key[1])))
+    )
+
+
+def table(accuracy: Accuracy) -> str:
+    """The Markdown table: a row a fact type, a column a language; `precision / recall`."""
+    if not accuracy.sets:
         return "Not measured yet."
-    heads = [f"{LANGUAGES[one.language]}: {one.texts}" for one in measured]
-    rows = [
-        [name, *(_cell(one.scores.get(key)) for one in measured)]
-        for key, name in FACT_TYPES.items()
-        if any(key in one.scores for one in measured)
+    labels = tomllib.loads(
+        (ROOT / "generator" / "languages" / "en" / "labels.toml").read_text(encoding="utf-8")
+    )["interface"]
+    names = Locale("en").languages
+    heads = [f"{names[code]}, {accuracy.texts(code)} texts" for code in accuracy.languages]
+    lines = [["", *heads], ["---", *("---:" for _ in heads)]]
+    lines += [
+        [labels[f"accuracy-{fact_type.replace('_', '-')}"], *map(_cell, scores)]
+        for fact_type, scores in accuracy.rows()
     ]
-    lines = [["", *heads], ["---", *("---:" for _ in heads)], *rows]
     return "\n".join("| " + " | ".join(line) + " |" for line in lines)
 
 
@@ -116,62 +104,72 @@ def with_table(readme: str, written: str) -> str:
     return f"{before}{BEGIN}\n{written}\n{END}{after}"
 
 
-def to_toml(measured: list[Measured]) -> str:
+def to_toml(accuracy: Accuracy) -> str:
     """The figures as they are kept: a section a set, a line a fact type."""
-    lines = ["# Measured by `make scorecard`; not to be changed by hand."]
-    for one in measured:
-        lines += ["", "[[sets]]", f'language = "{one.language}"', f'texts = "{one.texts}"']
-        lines += ["[sets.scores]"]
+    lines = [
+        "# Measured by `make scorecard`; not to be changed by hand. Precision is right / found,",
+        "# recall is right / gold; `gold` is the number of labelled facts, `texts` of texts.",
+    ]
+    for one in accuracy.sets:
+        lines += ["", "[[sets]]", f'name = "{one.name}"', f'language = "{one.language}"']
+        lines += [f"texts = {one.texts}", "[sets.scores]"]
         lines += [
-            f"{key} = {{ precision = {s.precision:.3f}, recall = {s.recall:.3f}, gold = {s.gold} }}"
+            f"{key} = {{ right = {s.right}, found = {s.found}, gold = {s.gold} }}"
+            f"  # precision {s.precision:.3f}, recall {s.recall:.3f}, F1 {s.f1:.3f}"
             for key, s in one.scores.items()
         ]
     return "\n".join(lines) + "\n"
 
 
-def _cell(score: Score | None) -> str:
-    if score is None or score.gold == 0:
+def _cell(score_: Score | None) -> str:
+    if score_ is None:
         return "–"
-    return f"{score.precision:.2f} / {score.recall:.2f} <sub>{score.gold}</sub>"
+    precision, recall = score_.percent
+    return f"{precision / 100:.2f} / {recall / 100:.2f} <sub>{score_.gold}</sub>"
 
 
-def _measure(scorer: str, language: str, texts: str, articles: str, gold: str) -> Measured:
+def _measure(name: str, language: str, texts: str, gold: str) -> LabelledSet:
     with tempfile.TemporaryDirectory() as folder:
-        found = Path(folder) / "found.jsonl"
-        with found.open("wb") as output:  # a text that cannot be read is scored as empty
+        printed = Path(folder) / "found.jsonl"
+        with printed.open("wb") as output:  # a text that cannot be read is scored as empty
             subprocess.run(
-                [sys.executable, "-m", "generator", "extract", "--jsonl", articles],
+                [sys.executable, "-m", "generator", "extract", "--jsonl", texts],
                 stdout=output,
                 check=False,
             )
-        printed = subprocess.run(
-            [sys.executable, scorer, gold, str(found)],
-            capture_output=True,
-            encoding="utf-8",
-            check=True,
-        ).stdout
-    return Measured(language=language, texts=texts, scores=read_scores(printed))
+        found = {one["doc"]: one for one in _lines(printed)}
+    labels = _lines(Path(gold))
+    return _set(name, language, len(labels), score(labels, found))
 
 
-def read_scores(printed: str) -> dict[str, Score]:
-    """The scorer's lines: key, precision, recall, F1, labelled facts."""
-    line = re.compile(r"^(\w+)\s+([01]\.\d+)\s+([01]\.\d+)\s+([01]\.\d+)\s+(\d+)$", re.MULTILINE)
-    return {
-        key: Score(precision=float(precision), recall=float(recall), gold=int(gold))
-        for key, precision, recall, _, gold in line.findall(printed)
-        if key in FACT_TYPES
-    }
+def _set(name: str, language: str, texts: int, tallies: Mapping[str, Tally]) -> LabelledSet:
+    return LabelledSet(
+        name=name,
+        language=language,
+        texts=texts,
+        scores={
+            key: Score(right=tallies[key].right, found=tallies[key].found, gold=tallies[key].gold)
+            for key in FACT_TYPES
+            if tallies[key].gold
+        },
+    )
+
+
+def _lines(path: Path) -> list[dict[str, Any]]:
+    with path.open(encoding="utf-8") as lines:
+        return [json.loads(line) for line in lines if line.strip()]
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--scorer", help="the program that compares facts with labels")
+    parser.add_argument("--table", action="store_true", help="only write the table")
     parser.add_argument(
         "--set",
         nargs=4,
         action="append",
-        metavar=("LANGUAGE", "DESCRIPTION", "TEXTS", "GOLD"),
-        help="labelled texts to measure on; may be given several times",
+        default=[],
+        metavar=("NAME", "LANGUAGE", "TEXTS", "GOLD"),
+        help="labelled texts to measure on as well; may be given several times",
     )
     return parser.parse_args()
 

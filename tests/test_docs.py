@@ -11,6 +11,7 @@ import pytest
 from generator import facts, languages
 from generator.cli import main
 from generator.formats import FORMATS
+from generator.knowledge.accuracy import load_accuracy
 from generator.mkdocs_plugin.config import BriefingConfig
 from generator.reading.front_matter import KEYS
 from scripts import scorecard
@@ -92,7 +93,7 @@ def test_every_file_that_is_named_is_there(name: str) -> None:
 
 
 def test_the_table_of_accuracy_is_the_one_measured() -> None:
-    assert scorecard.with_table(README, scorecard.table(scorecard.load())) == README
+    assert scorecard.with_table(README, scorecard.table(load_accuracy())) == README
 
 
 def test_pictures_are_small() -> None:

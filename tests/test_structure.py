@@ -149,8 +149,10 @@ def labels(code: str) -> dict[str, dict[str, object]]:
 
 
 def is_table_of_letters(text: str) -> bool:
-    """Whether this is a run of letters, each different, rather than a word."""
-    return len(text) >= 10 and len(set(text)) == len(text) and text.isalpha()
+    """Whether this is a run of letters, long or in alphabetical order, rather than a word."""
+    if len(set(text)) < len(text) or not text.isalpha():
+        return False
+    return len(text) >= 10 or (len(text) >= 5 and list(text) == sorted(text))
 
 
 def members(shelf: str) -> list[str]:

@@ -239,7 +239,9 @@ class PersonRecogniser:
                 base in self._after for base in passage.base_forms(first)
             ):
                 continue
-            if len(text) > 1 and text[:2].isalpha() and text[:2].isupper():  # `АКШ`, and with an ending `ЖЭБди`
+            if (
+                len(text) > 1 and text[:2].isalpha() and text[:2].isupper()
+            ):  # `АКШ`, and with an ending `ЖЭБди`
                 if set(text) <= _ROMAN:
                     yield _Atom(first, first, text, base=text, kind="numeral")
                 continue
@@ -325,6 +327,13 @@ class PersonRecogniser:
 
     def _titled(self, passage: Passage, context: _Context, index: int) -> bool:
         before = index - 1
+        if (
+            before > 0
+            and passage.tokens[before].text == "."
+            and passage.adjacent(before - 1, before)
+        ):
+            before -= 1  # `Sen. Jeff Flake`
+            return before in context.title_ends and self._abbreviation(passage, before)
         if self._table.title_reach:
             # `президент Пакистана Мамнун Хусейн`: what the title is of stands between
             while before > index - _REACH and (
@@ -337,9 +346,13 @@ class PersonRecogniser:
                 index - 1 in context.barriers or index - 1 in context.places
             ):
                 return False
-        return before in context.title_ends and "\n" not in passage.text[
-            passage.tokens[before].end : passage.tokens[index].start
-        ]
+        return (
+            before in context.title_ends
+            and "\n" not in passage.text[passage.tokens[before].end : passage.tokens[index].start]
+        )
+
+    def _abbreviation(self, passage: Passage, index: int) -> bool:
+        return passage.tokens[index].text.lower() in self._language.profile.abbreviations
 
     def _honorific_before(self, passage: Passage, index: int) -> bool:
         before = index - 1
@@ -444,7 +457,8 @@ class PersonRecogniser:
         if len(real) > 1 and rule in _DOUBTFUL:
             alone = context.alone(real[-2].base, real[-1].base)
             again = context.pairs(real[-2].base, real[-1].base) > 1
-            if alone and not real[-1].common:
+            described = real[0].common and not (real[0].given or real[0].family)
+            if alone and not real[-1].common and not described:
                 # the article says the last word alone, as it does with surnames
                 points += (1 if rule == "person.words" else 3) + 2 * again
             if starts and alone and not (real[0].family or real[0].given_like):
@@ -526,13 +540,17 @@ class PersonRecogniser:
                 return 10, "person.patronymic"
             if not first.given and count <= 3 and words[1].patronymic:
                 return 8 + (count - 2), "person.patronymic"
-        if first.leading and (count == 3 or (count == 2 and not last.strong)) and not (
-            first.given and last.family and not last.leading
+        if (
+            first.leading
+            and (count == 3 or (count == 2 and not last.strong))
+            and not (first.given and last.family and not last.leading)
         ):
             points = 5 + (count == 3) - 3 * starts * first.common
             joined = last.text.partition("-")[2]  # `Jong-un`
             points += 3 * (joined != "" and joined.islower())
-            return points + any(word.leading or word.given for word in words[1:]), "person.family-first"
+            return points + any(
+                word.leading or word.given for word in words[1:]
+            ), "person.family-first"
         if first.given:
             points = 7 + 2 * last.family
             if count == 3:
@@ -541,8 +559,12 @@ class PersonRecogniser:
                 points = 4 + last.family
             if last.given and not last.family:
                 points += 1
-            if last.kind == "word" and count == 3 and not (last.family or last.given):
+            if count == 3 and not (last.family or last.given):
                 points -= 2
+            if count > 2 and words[1].strong and not (last.strong or last.listed):
+                return None  # a surname ends the name, the next word begins something else
+            if count > 2 and words[1].family and not (words[1].given or last.family):
+                points -= 3
             return points, "person.given-family"
         if count == 2 and first.strong and last.given and not last.strong:
             return 7, "person.family-given"
@@ -592,7 +614,10 @@ class PersonRecogniser:
             written = token.text.lower()
             family = families.get(written)
             if family is None:
-                for base in (self._language.name_base(token.text).lower(), *passage.base_forms(index)):
+                for base in (
+                    self._language.name_base(token.text).lower(),
+                    *passage.base_forms(index),
+                ):
                     family = families.get(base)
                     if family is not None:
                         break
@@ -609,9 +634,7 @@ class PersonRecogniser:
 
     # -- names ----------------------------------------------------------------------------------
 
-    def _mention(
-        self, passage: Passage, context: _Context, candidate: _Candidate
-    ) -> Mention:
+    def _mention(self, passage: Passage, context: _Context, candidate: _Candidate) -> Mention:
         atoms = candidate.atoms
         bases = self._bases(atoms, context)
         span = Span(passage.tokens[atoms[0].first].start, passage.tokens[atoms[-1].last].end)
@@ -657,9 +680,7 @@ class PersonRecogniser:
                 return (*bases[:-1], written)
         return bases
 
-    def _name(
-        self, candidate: _Candidate, bases: tuple[str, ...], written: str
-    ) -> PersonName:
+    def _name(self, candidate: _Candidate, bases: tuple[str, ...], written: str) -> PersonName:
         atoms = candidate.atoms
         rule = candidate.rule
         if len(atoms) == 1:
@@ -804,7 +825,9 @@ class _Context:
         found: list[range] = []
         for sentence in passage.sentences:
             indexes = passage.tokens_in(sentence)
-            long = [i for i in indexes if passage.tokens[i].is_word and len(passage.tokens[i].text) > 3]
+            long = [
+                i for i in indexes if passage.tokens[i].is_word and len(passage.tokens[i].text) > 3
+            ]
             if len(long) > 3 and all(passage.tokens[i].is_capitalised for i in long):
                 found.append(indexes)
         return found

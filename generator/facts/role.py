@@ -5,13 +5,15 @@ A title belongs to the name right after it, with nothing but whose it is between
 in a list with one that does. A different title of an office that one person here holds is that
 person's too (`өлкө башчысы` after `президент Рахмон`).
 
-The country is the one the phrase names; for an office of state it is else the article's own.
+The country is the one the phrase names; else the one another office of the same person has; for
+an office of state it is else the site's own, where text and name speak for it, or the country the
+whole article is about. Where they do not, nothing is said of the country.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.knowledge.base import Knowledge
@@ -28,7 +30,11 @@ from generator.text.tokens import Token
 KIND = Kind("role")
 REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"), Kind("title"), Kind("person"))
 
-_QUOTES = "«»“”„\""
+_QUOTES = '«»“”„"'
+_PLAIN = 4
+"""Points of naming that make a country the article's own; a name counts two, a place one."""
+_OFTEN = 6
+"""Points that make it so although the country is not the site's own."""
 _DESCRIBING = 2
 """Unknown words between a name and the title in apposition to it, at most."""
 _UNNAMED = 5
@@ -43,6 +49,14 @@ class RoleWords:
 
     default_country: CountryCode | None = None
     """Whose office a text in this language means when nothing else says so."""
+    home_name_endings: tuple[str, ...] = ()
+    """Endings of names that people of the default country have, and few farther away."""
+    namesakes: tuple[CountryCode, ...] = ()
+    """Countries whose people have names with the same endings."""
+    visited_endings: tuple[str, ...] = ()
+    """Endings of a place where something happens or goes to, which says whose no office is."""
+    status_titles: tuple[str, ...] = ()
+    """Titles that are no office yet, and so no country's: `candidate`."""
     belongs_endings: tuple[str, ...] = ()
     """Endings of words that say whose a title is, before it: the genitive."""
     between: tuple[str, ...] = ()
@@ -96,6 +110,11 @@ class RoleRecogniser:
         self._pronouns = frozenset(table.pronouns)
         self._holding_before = frozenset(table.holding_before)
         self._holding = frozenset(table.holding)
+        self._known: dict[str, frozenset[CountryCode]] = {}
+        for person in knowledge.people.values():
+            for written in person.names.get(language.code, ()):
+                known = self._known.get(written.lower(), frozenset())
+                self._known[written.lower()] = known | person.countries
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
         people = found.of("person")
@@ -133,14 +152,28 @@ class RoleRecogniser:
                 holder = self._listed_on(view, number, bound)
                 if holder is not None:
                     bound[number] = (holder, "role.listed")
-        home = self._home(found)
-        roles = [
-            self._role(titles[number], holder, rule, home)
-            for number, (holder, rule) in sorted(bound.items())
-        ]
-        unbound = [title for number, title in enumerate(titles) if number not in bound]
         names = {person.span: _surname(person) for person in people}
-        return [*roles, *self._other_titles(roles, unbound, home, names)]
+        setting = _Setting(passage, found, self._table)
+        said = self._said_of_holders(titles, bound, names)
+        taken = {
+            (value.office, value.country, names[holder.span])
+            for number, (holder, _) in bound.items()
+            if isinstance(value := titles[number].value, Role) and value.country is not None
+        }
+        roles = []
+        for number, (holder, rule) in sorted(bound.items()):
+            value = titles[number].value
+            home = said.get(names[holder.span]) or self._home(setting, value, holder, people)
+            role = self._role(titles[number], holder, rule, home)
+            if (
+                isinstance(value, Role)
+                and value.country is None
+                and _held_by_another(role, names[holder.span], taken)
+            ):
+                role = self._role(titles[number], holder, rule, None)
+            roles.append(role)
+        unbound = [title for number, title in enumerate(titles) if number not in bound]
+        return [*roles, *self._other_titles(roles, unbound, names)]
 
     # -- binding --------------------------------------------------------------------------------
 
@@ -163,16 +196,23 @@ class RoleRecogniser:
                 quoted = not quoted
             elif token.text == "(" or bracketed:
                 bracketed = token.text != ")"
-            elif token.text.lower() in self._honorifics or (
-                token.text == "." and passage.tokens[index - 1].text.lower() in self._honorifics
+            elif not (
+                self._honorific(view, index)
+                or (token.text == "." and steps == 0 and self._abbreviation(passage, index - 1))
+                or (self._table.reach_after and (quoted or self._may_be_of(view, index, steps)))
             ):
-                pass
-            elif not self._table.reach_after:
-                return None
-            elif not (quoted or self._may_be_of(view, index, steps)):
                 return None
             index += 1
         return None
+
+    def _abbreviation(self, passage: Passage, index: int) -> bool:
+        return passage.tokens[index].text.lower() in self._language.profile.abbreviations
+
+    def _honorific(self, view: _View, index: int) -> bool:
+        """Whether the token is an honorific or its full stop."""
+        tokens = view.passage.tokens
+        at = index - 1 if tokens[index].text == "." else index
+        return tokens[at].text.lower() in self._honorifics
 
     def _disagree(self, view: _View, number: int, person: Mention) -> bool:
         """A title in the nominative and a name in another case."""
@@ -296,12 +336,12 @@ class RoleRecogniser:
             word = token.text.lower()
             if index in view.person_at:
                 return False
-            if self._table.reach_after and not marks and token.is_word and unknown < _UNNAMED:
-                if word not in self._joints:
-                    unknown += index not in view.body_at
-                    if word in self._stops or {"verb"} & self._language.name_tags(word):
-                        return False
-                    continue
+            describes = token.is_word and word not in self._joints
+            if self._table.reach_after and describes and not marks and unknown < _UNNAMED:
+                unknown += index not in view.body_at
+                if word in self._stops or {"verb"} & self._language.name_tags(word):
+                    return False
+                continue
             if token.text == "," or word in self._joints:
                 marks += 1
             elif not (
@@ -319,9 +359,7 @@ class RoleRecogniser:
         first = view.passage.tokens[gap[0]].text.lower()
         if self._table.reach_after:
             return marks == 1
-        return (marks == 1 and (first == "," or first in self._joints)) or (
-            marks == 0 and acting
-        )
+        return (marks == 1 and (first == "," or first in self._joints)) or (marks == 0 and acting)
 
     def _held(self, view: _View, number: int) -> Mention | None:
         """`X … болуп дайындалды`: the one person of the sentence who can be its subject."""
@@ -390,36 +428,104 @@ class RoleRecogniser:
         assert isinstance(value, Role)
         if value.country is not None:
             return value.country
-        _, _, office = title.rule.partition("/")
-        if title.rule == "title.state":
-            return home
-        if office and self._offices.offices.get(office) != "body":
-            return home
-        return None
+        if not self._of_a_state(title):
+            return None
+        return home
 
-    def _home(self, found: Found) -> CountryCode | None:
-        """The country whose office a bare title means in this article."""
-        named: Counter[CountryCode] = Counter()
-        first: dict[CountryCode, int] = {}
-        for mention in found.of("country", "place", "organisation"):
-            value = mention.value
-            code: CountryCode | None = None
-            if isinstance(value, CountryName):
-                code = value.code
-            elif isinstance(value, PlaceName | OrganisationName):
-                code = value.country
-            if code is not None:
-                named[code] += 2 if isinstance(value, CountryName) else 1
-                first.setdefault(code, mention.span.start)
+    def _of_a_state(self, title: Mention) -> bool:
+        """Whether the title, as it stands, is an office that some state has."""
+        value = title.value
+        assert isinstance(value, Role)
+        if self._is_status(value):
+            return False
+        _, _, office = title.rule.partition("/")
+        return title.rule == "title.state" or bool(
+            office and self._offices.offices.get(office) != "body"
+        )
+
+    def _is_status(self, value: Role) -> bool:
+        return value.title.lower().rpartition(" ")[2] in self._table.status_titles
+
+    def _said_of_holders(
+        self,
+        titles: Sequence[Mention],
+        bound: Mapping[int, tuple[Mention, str]],
+        names: Mapping[Span, str],
+    ) -> dict[str, CountryCode]:
+        """Surname to the one country that the text names with an office of hers."""
+        found: dict[str, set[CountryCode]] = {}
+        for number, (holder, _) in bound.items():
+            value = titles[number].value
+            if (
+                isinstance(value, Role)
+                and value.country is not None
+                and self._of_a_state(titles[number])
+            ):
+                found.setdefault(names[holder.span], set()).add(value.country)
+        return {name: next(iter(codes)) for name, codes in found.items() if len(codes) == 1}
+
+    def _home(
+        self,
+        setting: _Setting,
+        value: object,
+        holder: Mention,
+        people: Sequence[Mention],
+    ) -> CountryCode | None:
+        """The country whose office a bare title means when it is given to `holder`."""
+        assert isinstance(value, Role)
+        name = self._full_name(holder, people)
+        known = self._known_country(name, value)
+        if known is not None:
+            return known
         own = self._knowledge.home_country or self._table.default_country
-        if not named:
+        best = setting.best()
+        count = setting.named.get(best, 0) if best is not None else 0
+        if own is None or own != self._table.default_country:
+            home = 0 if own is None else setting.mentioned.get(own, 0)
+            if home and (count < _OFTEN or count < 3 * home):
+                return own
+            return best if setting.is_of_one(best) else None
+        home = setting.mentioned.get(own, 0)
+        if self._may_be_home(name):
+            rival = max((setting.named.get(c, 0) for c in self._table.namesakes), default=0)
+            if rival < _OFTEN and (rival < 3 or home):
+                return own
+            if home and rival < 3 * home:
+                return own
+            return best if count >= _OFTEN and setting.is_of_one(best) else None
+        foreign = max(
+            (n for code, n in setting.mentioned.items() if code != own),
+            default=0,
+        )
+        if home > foreign:
             return own
-        best = max(named, key=lambda code: (named[code], -first[code]))
-        if own is not None and (named[best] < 6 or named[best] < 3 * named[own]):
-            return own
-        if own is None and named[best] * 2 <= sum(named.values()):
-            return None  # an article about several countries does not say whose a title is
-        return best
+        return best if setting.is_of_one(best) and best != own else None
+
+    def _may_be_home(self, name: PersonName) -> bool:
+        """Whether the name is of a kind that people of the default country have."""
+        words = name.written.lower().split()
+        endings = self._table.home_name_endings
+        return not endings or any(word.endswith(endings) for word in words if len(word) > 3)
+
+    def _full_name(self, holder: Mention, people: Sequence[Mention]) -> PersonName:
+        """The holder's name in full, where the article has one of this surname."""
+        value = holder.value
+        assert isinstance(value, PersonName)
+        if value.given is not None or value.family is None:
+            return value
+        full = {
+            other.value.written: other.value
+            for other in people
+            if isinstance(other.value, PersonName)
+            and other.value.family == value.family
+            and other.value.given is not None
+        }
+        return next(iter(full.values())) if len(full) == 1 else value
+
+    def _known_country(self, name: PersonName, value: Role) -> CountryCode | None:
+        """The country of the known person of just this full name, if she held but one's offices."""
+        countries = self._known.get(name.written.lower())
+        return next(iter(countries)) if countries is not None and len(countries) == 1 else None
 
     # -- other titles of the same office ----------------------------------------------------------
 
@@ -427,7 +533,6 @@ class RoleRecogniser:
         self,
         roles: Sequence[Mention],
         titles: Sequence[Mention],
-        home: CountryCode | None,
         names: Mapping[Span, str],
     ) -> Iterator[Mention]:
         for title in titles:
@@ -435,27 +540,88 @@ class RoleRecogniser:
             assert isinstance(value, Role)
             if value.office is None or value.former or not title.rule.startswith("title.office"):
                 continue
-            country = self._country(title, home)
             same = [
                 role
                 for role in roles
                 if isinstance(role.value, Role)
                 and role.value.office == value.office
                 and not role.value.former
-                and role.value.country == country
+                and value.country in (None, role.value.country)
             ]
             holders = {names[span] for role in same if (span := role.argument("holder"))}
             held = {role.value.title.lower() for role in same if isinstance(role.value, Role)}
             if len(holders) == 1 and value.title.lower() not in held:
-                span = same[0].argument("holder")
+                span, held_role = same[0].argument("holder"), same[0].value
                 assert span is not None
+                assert isinstance(held_role, Role)
                 yield Mention(
                     kind=KIND,
                     span=title.span,
-                    value=replace(value, country=country),
+                    value=replace(value, country=held_role.country),
                     arguments=(("holder", span),),
                     rule="role.other-title",
                 )
+
+
+class _Setting:
+    """Which countries an article is about, in points: a name counts two, a place or body one."""
+
+    def __init__(
+        self,
+        passage: Passage,
+        found: Found,
+        table: RoleWords,
+    ) -> None:
+        self.mentioned: Counter[CountryCode] = Counter()
+        """Every country named."""
+        self.named: Counter[CountryCode] = Counter()
+        """The same without those that are only somewhere to go or to be."""
+        self._first: dict[CountryCode, int] = {}
+        for mention in found.of("country", "place", "organisation"):
+            value = mention.value
+            code: CountryCode | None = None
+            if isinstance(value, CountryName):
+                code = value.code
+            elif isinstance(value, PlaceName | OrganisationName):
+                code = value.country
+            if code is None:
+                continue
+            points = 2 if isinstance(value, CountryName) else 1
+            self.mentioned[code] += points
+            self._first.setdefault(code, mention.span.start)
+            if not self._visited(passage, mention, table):
+                self.named[code] += points
+
+    def best(self) -> CountryCode | None:
+        """The country named most, the first of several."""
+        return max(
+            self.named,
+            key=lambda code: (self.named[code], -self._first[code]),
+            default=None,
+        )
+
+    def is_of_one(self, code: CountryCode | None) -> bool:
+        """Whether the article is plainly about this country more than about any other.
+
+        An article about several countries does not say whose a title is.
+        """
+        if code is None or self.named[code] < _PLAIN:
+            return False
+        others = [count for other, count in self.mentioned.items() if other != code]
+        count = self.named[code]
+        return count > sum(others) or (count >= _OFTEN and count >= 2 * max(others))
+
+    @staticmethod
+    def _visited(passage: Passage, mention: Mention, table: RoleWords) -> bool:
+        tokens = passage.tokens_in(mention.span)
+        if not tokens:
+            return False
+        before = passage.tokens[tokens[0] - 1].text if tokens[0] else ""
+        after = passage.tokens[tokens[-1] + 1].text if tokens[-1] + 1 < len(passage.tokens) else ""
+        if before == "(" and after == ")":
+            return True
+        last = passage.tokens[tokens[-1]].text.lower()
+        return bool(table.visited_endings) and last.endswith(table.visited_endings)
 
 
 class _View:
@@ -509,6 +675,18 @@ class _View:
             return False
         tokens = self.passage.tokens
         return "\n" in self.passage.text[tokens[index - 1].end : tokens[index].start]
+
+
+def _held_by_another(
+    role: Mention, name: str, taken: Collection[tuple[str | None, CountryCode | None, str]]
+) -> bool:
+    """Whether the text gives this office of this country to somebody of another name."""
+    value = role.value
+    assert isinstance(value, Role)
+    return value.office is not None and any(
+        office == value.office and country == value.country and holder != name
+        for office, country, holder in taken
+    )
 
 
 def _surname(person: Mention) -> str:

@@ -26,11 +26,15 @@ from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
+from generator.text.tokens import Token
 
 KIND = Kind("title")
 REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"))
 
 Side = Literal["before", "after"]
+
+_INSIDE = 4
+"""Words between a country's genitive and a known word of the body's name, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,8 @@ class Titles:
     portfolio_joints: tuple[str, ...]
     """Words inside a portfolio that cannot begin or end it: `and`."""
     minister_heads: tuple[str, ...]
+    deputy_heads: tuple[str, ...] = ()
+    """Those of `minister_heads` that are a minister's deputies."""
     minister_display: str
     """The head as it is written after a portfolio."""
     heads: tuple[str, ...]
@@ -72,6 +78,12 @@ class Titles:
     """Words between a title and what it is of: `of`, `of the`."""
     anaphoric_countries: tuple[str, ...]
     """`the country`: the one named last."""
+    located_endings: tuple[str, ...] = ()
+    """Endings of a place that says where a title is held and not whose it is: `Москвадагы`."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings of a place that belongs to the verb, so that it ends what a title is of."""
+    not_titles: tuple[str, ...] = ()
+    """Words, as written, that have a title's form and are something else: `после`."""
     skipped: tuple[str, ...] = ()
     """Words between a title and whose it is that say nothing of either: `new`."""
     state_bodies: tuple[str, ...]
@@ -164,7 +176,7 @@ class TitleRecogniser:
         index = 0
         while index < len(passage.tokens):
             token = passage.tokens[index]
-            if not token.is_word:
+            if not token.is_word or token.text in self._table.not_titles:
                 index += 1
                 continue
             matches = self._titles.match_at(passage, index)
@@ -229,14 +241,14 @@ class TitleRecogniser:
             words = [passage.tokens[index].text for index in range(first, last + 1)]
             phrase = _spaced(words)
             office = self._portfolio_office(phrase)
+            if title.bare in self._table.deputy_heads:
+                office = self._offices.derived["deputy"].get(office, office)
             phrase = phrase.lower()  # capitals here are the sentence's or the office's style
             if side == "before":
                 display = f"{phrase} {self._head_display(title)}"
                 span = (first, title.last)
             else:
-                between = passage.text[
-                    passage.tokens[title.last].end : passage.tokens[first].start
-                ]
+                between = passage.text[passage.tokens[title.last].end : passage.tokens[first].start]
                 display = f"{title.entry.display}{between}{phrase}"
                 span = (title.first, last)
             entry = replace(title.entry, display=display, office=office, group="office")
@@ -275,11 +287,14 @@ class TitleRecogniser:
 
     def _in_portfolio(self, passage: Passage, index: int, beside: int) -> bool:
         word = passage.tokens[index].text.lower()
-        if "\n" in passage.text[
-            min(passage.tokens[index].end, passage.tokens[beside].end) : max(
-                passage.tokens[index].start, passage.tokens[beside].start
-            )
-        ]:
+        if (
+            "\n"
+            in passage.text[
+                min(passage.tokens[index].end, passage.tokens[beside].end) : max(
+                    passage.tokens[index].start, passage.tokens[beside].start
+                )
+            ]
+        ):
             return False
         return word in self._portfolio_words or word == "," or word in self._table.portfolio_joints
 
@@ -308,9 +323,11 @@ class TitleRecogniser:
     def _one_modifier(self, passage: Passage, title: _Found) -> _Found | None:
         for length in (2, 1):
             start = title.first - length
-            if start < 0 or "\n" in passage.text[
-                passage.tokens[start].start : passage.tokens[title.first].start
-            ]:
+            if (
+                start < 0
+                or "\n"
+                in passage.text[passage.tokens[start].start : passage.tokens[title.first].start]
+            ):
                 continue
             for match in self._modifiers.match_at(passage, start):
                 if match.last != title.first - 1:
@@ -320,9 +337,7 @@ class TitleRecogniser:
                 if part is not None and entry.office is not None:
                     derived = self._offices.derived.get(part[1], {})
                     entry = replace(entry, office=derived.get(entry.office))
-                return replace(
-                    title, first=start, entry=entry, bare=f"{match.row} {title.bare}"
-                )
+                return replace(title, first=start, entry=entry, bare=f"{match.row} {title.bare}")
         return None
 
     def _chained(
@@ -478,9 +493,7 @@ class TitleRecogniser:
         ]
         return max(fitting)[1] if fitting else None
 
-    def _marked(
-        self, passage: Passage, table: PhraseTable[str], title: _Found, first: int
-    ) -> bool:
+    def _marked(self, passage: Passage, table: PhraseTable[str], title: _Found, first: int) -> bool:
         """Whether a word of `table` stands right before the title or before whose it is."""
         for end in {title.first, first}:
             for length in (1, 2, 3, 4):
@@ -491,9 +504,7 @@ class TitleRecogniser:
                     return True
         return False
 
-    def _around(
-        self, passage: Passage, title: _Found, inside: Mapping[int, Mention]
-    ) -> _Around:
+    def _around(self, passage: Passage, title: _Found, inside: Mapping[int, Mention]) -> _Around:
         around = _Around(first=title.first)
         for index in range(title.first, title.last + 1):
             around.note(inside.get(index))  # a country inside the title itself
@@ -516,8 +527,15 @@ class TitleRecogniser:
             mention = inside.get(index)
             word = token.text.lower()
             if mention is not None:
-                around.note(mention)
-            elif not self._belongs(passage, index, word, steps):
+                last = passage.tokens[passage.tokens_in(mention.span)[-1]].text.lower()
+                if word == last and self._is_adverb(last):
+                    break
+                if not last.endswith(self._table.located_endings or ("\n",)):
+                    around.note(mention)
+            elif not (
+                self._belongs(passage, index, word, steps)
+                or (steps and self._in_name(passage, index, inside))
+            ):
                 break
             around.first = index
             words.append(word)
@@ -530,7 +548,7 @@ class TitleRecogniser:
     def _belongs(self, passage: Passage, index: int, word: str, steps: int) -> bool:
         """Whether a word that is no name can be part of what the title is of."""
         token = passage.tokens[index]
-        if token.text in "«»“”\"":
+        if token.text in '«»“”"':
             return True
         if not token.is_word:
             return False
@@ -543,12 +561,38 @@ class TitleRecogniser:
         # words inside the name of a body whose genitive was met: `… иштери боюнча комиссиянын`
         return steps > 0 and self._names_body(word)
 
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a country or place so inflected goes with the verb."""
+        if word.endswith(self._table.located_endings or ("\n",)):
+            return False
+        return word.endswith(self._table.adverb_endings or ("\n",))
+
+    def _in_name(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> bool:
+        """Whether a word no list has is inside a body's long name after a country's genitive."""
+        if self._table.chain != "before":
+            return False
+        for at in range(index, max(index - _INSIDE, -1), -1):
+            token = passage.tokens[at]
+            mention = inside.get(at)
+            if mention is not None:
+                return isinstance(mention.value, CountryName) and token.text.lower().endswith(
+                    self._table.genitive_endings
+                )
+            if not token.is_word:
+                return False
+        return False
+
+    def _ends_body(self, token: Token) -> bool:
+        """Whether a token after a title is no part of what it is of: a mark, or another name."""
+        return (token.is_capitalised or not token.is_word) and not self._names_body(
+            token.text.lower()
+        )
+
     def _names_body(self, word: str) -> bool:
         return (
             word in self._portfolio_words
             or word in self._table.portfolio_joints
-            or word.startswith(self._table.state_bodies)
-            or word.startswith(self._table.private_bodies)
+            or word.startswith((*self._table.state_bodies, *self._table.private_bodies))
         )
 
     def _look_after(
@@ -568,13 +612,10 @@ class TitleRecogniser:
                 around.note(mention, forward=True)
             elif word in self._table.country_links:
                 links += 1
-            elif token.text in "«»“”\"" and steps:
+            elif token.text in '«»“”"' and steps:
                 pass
-            elif self._table.country_links and not links:
+            elif (self._table.country_links and not links) or self._ends_body(token):
                 break
-            elif token.is_capitalised or not token.is_word:
-                if not self._names_body(word):
-                    break
             words.append(word)
             if self._anaphoric & set(passage.base_forms(index)):
                 around.anaphoric(passage, inside, index)
@@ -640,7 +681,10 @@ class _Around:
 def _entries(table: Titles) -> Iterable[tuple[str, _Entry]]:
     for office, phrases in table.offices.items():
         for phrase in phrases:
-            yield phrase, _Entry(display=phrase, office=office, group="office")
+            yield (
+                phrase,
+                _Entry(display=phrase, office=office, group="office"),
+            )
     for phrase in table.officials.words:
         yield phrase, _Entry(display=phrase)
     for phrase in table.occupations.words:

@@ -12,7 +12,6 @@ from generator.lexicon.language import Language
 from generator.model.article import Article
 from generator.model.entity import Entity
 from generator.model.fact import Evidence, Fact
-from generator.model.identity import Identity
 from generator.model.ids import EntityId, Kind, country_entity
 from generator.model.mention import Mention, Value
 from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName, Role
@@ -99,9 +98,7 @@ def _statement(
     if isinstance(value, Quantity):
         key = (value.kind, value.value, value.unit, value.role, value.about)
         countries = sorted({*value.of})
-        subjects = tuple(
-            ("subject", entity) for entity in map(_of, countries) if entity in names
-        )
+        subjects = tuple(("subject", entity) for entity in map(_of, countries) if entity in names)
         return key, value, subjects
     if isinstance(value, Quotation):
         speaker = _speaker(mention, known)
@@ -113,9 +110,7 @@ def _of(code: str) -> EntityId:
     return EntityId(code) if ":" in code else EntityId(f"country:{code}")
 
 
-def _role(
-    mention: Mention, value: Role, known: Known
-) -> tuple[Hashable, Value, Arguments] | None:
+def _role(mention: Mention, value: Role, known: Known) -> tuple[Hashable, Value, Arguments] | None:
     span = mention.argument("holder")
     holder = None if span is None else known.get((Kind("person"), span))
     if holder is None:

@@ -1,18 +1,24 @@
-"""Which people of different articles could be one person.
+"""Which people of different articles are worth comparing.
 
-Only names that agree in full are candidates: given and family name, compared in the form that all
-scripts share.
+Everybody with everybody would be too many; two full names are compared when they share the
+consonants of two words, in one of the ways the words can be read. Names in any script have such a
+key, so the number of comparisons grows with the number of names and not with its square.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
-from generator.model.ids import LanguageCode
+from generator.identity.comparison import NameForm
+from generator.text.transcription import skeletons
 from generator.text.transliterate import fold_name
 
 Key = tuple[str, ...]
+
+_CROWDED = 400
+"""Names under one key beyond which the key says nothing, and is passed over."""
 
 
 def comparison_key(written: str) -> Key | None:
@@ -27,11 +33,40 @@ def comparison_key(written: str) -> Key | None:
     return words
 
 
-def grouped(names: Iterable[tuple[LanguageCode, str]]) -> dict[Key, list[tuple[LanguageCode, str]]]:
-    """Names by the key they share, in the order given."""
-    found: dict[Key, list[tuple[LanguageCode, str]]] = defaultdict(list)
-    for language, written in names:
-        key = comparison_key(written)
-        if key is not None:
-            found[key].append((language, written))
-    return found
+def sound_keys(form: NameForm) -> frozenset[Key]:
+    """Keys under which names that sound like `form` are found; empty for names not in full."""
+    words = [word for word in form.words if not word.initial]
+    if len(words) < 2:
+        return frozenset()
+    if len(words) > 2:  # `Kai-Fu Lee`, `Кайфу Ли`; the first and last words carry most names
+        outer = [(words[0], words[-1]), *combinations(words[:4], 2)]
+        pairs = [(one.written, other.written) for one, other in outer]
+        pairs.append((words[0].written + words[1].written, words[-1].written))
+        pairs.append((words[0].written, words[1].written + words[-1].written))
+    else:
+        pairs = [(words[0].written, words[1].written)]
+    return frozenset(
+        (min(one, other), max(one, other))
+        for first, second in pairs
+        for one in skeletons(first)
+        for other in skeletons(second)
+        if len(one) + len(other) > 1
+    )
+
+
+def pairs_to_compare(forms: Sequence[Iterable[NameForm]]) -> Iterator[tuple[int, int]]:
+    """Places in `forms` of people with names worth comparing, each pair once, in order.
+
+    `forms` holds for each person the names she is met under.
+    """
+    under: dict[Key, list[int]] = defaultdict(list)
+    for place, names in enumerate(forms):
+        for key in sorted({key for form in names for key in sound_keys(form)}):
+            under[key].append(place)
+    found = {
+        pair
+        for places in under.values()
+        if len(places) <= _CROWDED
+        for pair in combinations(places, 2)
+    }
+    yield from sorted(found)

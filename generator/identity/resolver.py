@@ -1,170 +1,495 @@
 """Who is who across the articles of a site, whatever their language or script.
 
-Two people are one when given and family name agree in the form all scripts share. A person named
-by surname or initials alone joins a full-named one only where exactly one of that surname holds
-the same office; otherwise she stays with her article. Nothing depends on the order of the files.
+In steps, each of which only joins:
+
+1. full names that are written alike in the form all scripts share;
+2. full names that sound alike in two languages, given and family name both;
+3. names nearly alike, and surnames alone, of two articles that tell the same thing in two languages;
+4. surnames alone that the article ties to an office, or to the country of a known person.
+
+Nothing is joined against a contradiction: another country's office, another patronymic, two
+people of one article. What could be one person and is not joined becomes a doubt, for an editor.
+Nothing depends on the order of the files.
 """
 
 from __future__ import annotations
 
+import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
-from generator.identity.candidates import Key, comparison_key
-from generator.identity.names import is_initial, words_of
+from generator.identity.candidates import pairs_to_compare
+from generator.identity.company import companions
+from generator.identity.comparison import (
+    Verdict,
+    compare_forms,
+    form_of,
+    same_surname,
+    weights,
+)
+from generator.identity.groups import (
+    Group,
+    Sighting,
+    best_names,
+    contradiction,
+    known_group,
+    sightings_of,
+)
+from generator.identity.within import country
 from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.lexicon.romanisation import romanise
 from generator.model.entity import Entity
-from generator.model.ids import EntityId, LanguageCode
-from generator.model.names import Role
-from generator.model.site import Briefing
+from generator.model.ids import CountryCode, EntityId, LanguageCode, entity_key, entity_kind
+from generator.model.site import Briefing, Doubt
 from generator.text.transliterate import fold_name, slugify
 
-Local = tuple[int, EntityId]
-"""A person as one article knows her: the briefing's place in the list, the local id."""
-
-
-@dataclass
-class _Group:
-    """What the articles say of one person."""
-
-    members: list[Local] = field(default_factory=list)
-    names: Counter[tuple[LanguageCode, str]] = field(default_factory=Counter)
-    aliases: set[str] = field(default_factory=set)
-    offices: set[tuple[str, str]] = field(default_factory=set)
-    first_seen: tuple[str, str] = ("", "")
+_CLEARLY_BETTER = 0.25
+"""How much nearer one of two namesakes must be spelled to be taken for the one meant."""
+_SAME_TERM = 365
+"""Days within which one surname in one office of one country is one person."""
+_SAME_DAYS = 30
+"""The same for an office many hold at a time, such as member of parliament."""
+_MOST_FORMS = 8
+"""Spellings of one person that are compared with those of another."""
 
 
 def resolve(
     briefings: Sequence[Briefing], knowledge: Knowledge
-) -> tuple[tuple[Briefing, ...], tuple[Entity, ...]]:
-    """The briefings with ids that hold in the whole site, and every entity of it, by id."""
-    groups, single = _full_named(briefings)
-    for local, group in single:
-        groups[_key_of_partial(local, group, groups, briefings)].append_all(group)
-    ids = _ids(groups)
+) -> tuple[tuple[Briefing, ...], tuple[Entity, ...], tuple[Doubt, ...]]:
+    """The briefings with ids that hold in the whole site, every entity of it by id, and doubts."""
+    people = _People(briefings, knowledge)
+    people.join_equal_names()
+    people.join_names_that_sound_alike()
+    people.join_in_company()
+    people.join_surnames()
+    groups = people.groups
+    ids = _ids(groups, {pack.code: pack for pack in knowledge.countries.languages})
     rename: dict[int, dict[EntityId, EntityId]] = defaultdict(dict)
-    people: list[Entity] = []
-    for key, group in groups.items():
-        for place, local_id in group.members:
-            rename[place][local_id] = ids[key]
-        people.append(_entity(ids[key], group))
+    for place, group in enumerate(groups):
+        for sighting in group.sightings:
+            rename[sighting.place][sighting.entity] = ids[place]
+    persons = [_entity(ids[place], group) for place, group in enumerate(groups)]
     resolved = tuple(_renamed(briefing, rename[place]) for place, briefing in enumerate(briefings))
-    others = _others(briefings)
-    return resolved, tuple(sorted([*people, *others], key=lambda entity: entity.id))
+    others = [*_others(briefings), *_implied(briefings, knowledge)]
+    entities = tuple(sorted([*persons, *others], key=lambda entity: entity.id))
+    of_group = {id(group): ids[place] for place, group in enumerate(groups)}
+    return resolved, entities, people.doubts(of_group)
 
 
-class _Groups(dict[Key, "_Merged"]):
-    """Groups by key; an unknown key opens an empty group."""
+class _People:
+    """The groups as far as they are joined."""
 
-    def __missing__(self, key: Key) -> _Merged:
-        self[key] = _Merged()
-        return self[key]
+    def __init__(self, briefings: Sequence[Briefing], knowledge: Knowledge) -> None:
+        self._briefings = briefings
+        self._sightings = sightings_of(briefings)
+        self._known = {
+            entity: known_group(entity, person)
+            for entity, person in sorted(knowledge.people.items())
+        }
+        self._groups: list[Group] = []
+        self._doubts: list[tuple[Group, Group, str]] = []
 
+    @property
+    def groups(self) -> list[Group]:
+        """Everybody an article names, by first article."""
+        return sorted((g for g in self._groups if g.sightings), key=lambda group: group.order)
 
-class _Merged(_Group):
-    def append_all(self, other: _Group) -> None:
-        """Take over everything `other` knows."""
-        self.members.extend(other.members)
-        self.names.update(other.names)
-        self.aliases.update(other.aliases)
-        self.offices.update(other.offices)
-        self.first_seen = min(filter(any, (self.first_seen, other.first_seen)))
-
-
-def _full_named(briefings: Sequence[Briefing]) -> tuple[_Groups, list[tuple[Local, _Group]]]:
-    groups = _Groups()
-    single: list[tuple[Local, _Group]] = []
-    for place, briefing in sorted(
-        enumerate(briefings), key=lambda item: (str(item[1].article.id), item[0])
-    ):
-        language = briefing.article.language
-        offices = _offices(briefing)
-        for entity in briefing.entities:
-            if entity.kind != "person":
-                continue
-            name = entity.names[language]
-            group = _Group(
-                members=[(place, entity.id)],
-                names=Counter({(language, name): 1}),
-                aliases=set(entity.aliases),
-                offices=offices[entity.id],
-                first_seen=(str(briefing.article.id), name),
-            )
-            key = comparison_key(name)
-            if key is None:
-                single.append(((place, entity.id), group))
-            else:
-                groups[key].append_all(group)
-    return groups, single
-
-
-def _offices(briefing: Briefing) -> dict[EntityId, set[tuple[str, str]]]:
-    """Offices with their country by local person; an office without a country proves nothing."""
-    found: dict[EntityId, set[tuple[str, str]]] = defaultdict(set)
-    for fact in briefing.facts:
-        holder = fact.argument("holder")
-        value = fact.value
-        if (
-            holder is not None
-            and isinstance(value, Role)
-            and value.office is not None
-            and value.country is not None
-        ):
-            found[holder].add((value.office, value.country))
-    return found
-
-
-def _key_of_partial(
-    local: Local, group: _Group, groups: _Groups, briefings: Sequence[Briefing]
-) -> Key:
-    """The one full-named person of that surname and office, else a key of her own."""
-    (_, name) = group.first_seen
-    words = [fold_name(word) for word in words_of(name) if not is_initial(word)]
-    fitting = [
-        key
-        for key, other in groups.items()
-        if key[0] and words and set(words) <= set(key) and other.offices & group.offices
-    ]
-    if len(fitting) == 1:
-        return fitting[0]
-    place, entity = local
-    return ("", str(briefings[place].article.id), str(entity))
-
-
-def _ids(groups: _Groups) -> dict[Key, EntityId]:
-    """An address for each person from her name in Latin letters; namesakes get a number."""
-    found: dict[Key, EntityId] = {}
-    taken: set[str] = set()
-    for key in sorted(groups, key=lambda key: (groups[key].first_seen, key)):
-        article, name = groups[key].first_seen
-        stem = slugify(fold_name(name)) or slugify(name) or "unnamed"
-        if not key[0]:
-            stem = f"{stem}-{slugify(article)}"
-        unique, number = stem, 2
-        while unique in taken:
-            unique, number = f"{stem}-{number}", number + 1
-        taken.add(unique)
-        found[key] = EntityId(f"person:{unique}")
-    return found
-
-
-def _entity(entity: EntityId, group: _Group) -> Entity:
-    by_language: dict[LanguageCode, Counter[str]] = defaultdict(Counter)
-    for (language, name), count in sorted(group.names.items()):
-        by_language[language][name] += count
-    names = {
-        language: max(
-            counts, key=lambda name: (len(words_of(name)) > 1, counts[name], len(name), name)
+    def doubts(self, ids: Mapping[int, EntityId]) -> tuple[Doubt, ...]:
+        """The pairs nothing decided, by id, the first reason of each."""
+        found: dict[tuple[EntityId, EntityId], str] = {}
+        for one, other, reason in self._doubts:
+            left, right = ids.get(id(self._now(one))), ids.get(id(self._now(other)))
+            if left is not None and right is not None and left != right:
+                found.setdefault((min(left, right), max(left, right)), reason)
+        return tuple(
+            Doubt(first=first, second=second, reason=reason)
+            for (first, second), reason in sorted(found.items())
         )
-        for language, counts in sorted(by_language.items())
+
+    # -- joining --------------------------------------------------------------------------------
+
+    def _now(self, group: Group) -> Group:
+        while group.joined is not None:
+            group = group.joined
+        return group
+
+    def _join(
+        self, one: Group, other: Group, *, reason: str, same_story: bool = False
+    ) -> bool:
+        """Make one of two groups unless something speaks against it, which is then a doubt."""
+        one, other = self._now(one), self._now(other)
+        if one is other:
+            return True
+        against = contradiction(one, other, same_story=same_story)
+        if against is not None:
+            if against not in ("two known people", "both stand in one article"):
+                self._doubts.append((one, other, f"{reason}, but {against}"))
+            return False
+        if other.known is not None and one.known is None:
+            one, other = other, one
+        one.take(other)
+        other.joined = one
+        other.sightings = []
+        return True
+
+    # -- 1 --------------------------------------------------------------------------------------
+
+    def join_equal_names(self) -> None:
+        """Full names with the same words; a known person is who bears a name of hers."""
+        known: dict[tuple[str, ...], list[Group]] = defaultdict(list)
+        for group in self._known.values():
+            for key in sorted({form.key for form in group.forms.values()}):
+                known[key].append(group)
+        self._groups.extend(self._known.values())
+        by_key: dict[tuple[str, ...], list[Sighting]] = defaultdict(list)
+        for sighting in self._sightings:
+            if sighting.form.full:
+                by_key[sighting.form.key].append(sighting)
+            else:
+                self._new(sighting)
+        for key, sightings in sorted(by_key.items()):
+            self._spread(sightings, known.get(key, []))
+
+    def _new(self, sighting: Sighting) -> Group:
+        group = Group()
+        group.add(sighting)
+        self._groups.append(group)
+        return group
+
+    def _spread(self, sightings: Sequence[Sighting], known: Sequence[Group]) -> None:
+        """People of one name: those the articles tell apart first, then those they do not."""
+        groups = list(known)
+        plain: list[Sighting] = []
+        for sighting in sightings:
+            if not sighting.countries and sighting.form.patronymic is None:
+                plain.append(sighting)
+                continue
+            fitting = [group for group in groups if _may_be(sighting, group)]
+            shared = [group for group in fitting if group.homes & sighting.countries]
+            chosen = shared if shared else fitting
+            if len(chosen) == 1:
+                chosen[0].add(sighting)
+            else:
+                new = self._new(sighting)
+                self._doubts.extend((group, new, "one name") for group in groups)
+                groups.append(new)
+        for sighting in plain:
+            fitting = [group for group in groups if _may_be(sighting, group)]
+            near = [group for group in fitting if group.homes & sighting.about]
+            if len(fitting) > 1 and len(near) == 1:
+                fitting = near
+            if len(fitting) == 1:
+                fitting[0].add(sighting)
+            else:
+                new = self._new(sighting)
+                self._doubts.extend((group, new, "one name") for group in groups)
+                if not fitting:
+                    groups.append(new)
+
+    # -- 2 --------------------------------------------------------------------------------------
+
+    def join_names_that_sound_alike(self) -> None:
+        """Full names of two languages whose given and family name both agree."""
+        groups = sorted((g for g in self._groups if g.forms), key=lambda group: group.order)
+        found: list[tuple[Verdict, int, int]] = []
+        for one, other in pairs_to_compare([list(group.forms.values()) for group in groups]):
+            verdict = _compared(groups[one], groups[other])
+            if verdict.judgement != "different":
+                found.append((verdict, one, other))
+        rivals = self._rivals(groups, found)
+        for verdict, one, other in sorted(
+            found, key=lambda item: (item[0].cost, item[1], item[2])
+        ):
+            left, right = groups[one], groups[other]
+            if verdict.judgement == "unsure":
+                if not self._same_unique_office(left, right, verdict):
+                    self._doubts.append((left, right, verdict.reason))
+            elif (one, other) in rivals:
+                self._doubts.append((left, right, "several people have names that sound so"))
+            else:
+                self._join(left, right, reason=verdict.reason)
+
+    def _rivals(
+        self, groups: Sequence[Group], found: Iterable[tuple[Verdict, int, int]]
+    ) -> set[tuple[int, int]]:
+        """Pairs of which one side sounds like two people that are not one another."""
+        same: dict[int, dict[int, float]] = defaultdict(dict)
+        for verdict, one, other in found:
+            if verdict.judgement == "same":
+                same[one][other] = same[other][one] = verdict.cost
+        rivals: set[tuple[int, int]] = set()
+        for one, others in same.items():
+            for other, cost in others.items():
+                for third, price in others.items():
+                    if (
+                        third != other
+                        and third not in same[other]
+                        and price < cost + _CLEARLY_BETTER
+                        and _languages(groups[third]) & _languages(groups[other])
+                    ):
+                        rivals.add((min(one, other), max(one, other)))
+        return rivals
+
+    def _same_unique_office(self, left: Group, right: Group, verdict: Verdict) -> bool:
+        """One office with one holder, given to two names a slip apart, is one person's."""
+        if verdict.reason != NEARLY or self._now(left) is self._now(right):
+            return self._now(left) is self._now(right)
+        shared = _offices(left) & _offices(right)
+        single = {office for office in shared if office[0] in weights().single_offices}
+        if not single or not _surnames_agree(left, right):
+            return False
+        near = left.person is not None or right.person is not None
+        if not near and min(map(right.nearest, left.days), default=_SAME_TERM + 1) > _SAME_TERM:
+            return False
+        return self._join(left, right, reason=verdict.reason)
+
+    # -- 3 --------------------------------------------------------------------------------------
+
+    def join_in_company(self) -> None:
+        """Names nearly alike where two articles tell the same thing."""
+        places = {id(group): place for place, group in enumerate(self._groups)}
+        group_of = {
+            (sighting.place, sighting.entity): group
+            for group in self._groups
+            for sighting in group.sightings
+        }
+        by_article: dict[int, list[Sighting]] = defaultdict(list)
+        for sighting in self._sightings:
+            by_article[sighting.place].append(sighting)
+        numbers = {key: places[id(group)] for key, group in group_of.items()}
+        for one, other in companions(self._briefings, numbers):
+            self._pair_up(
+                [group_of[one, sighting.entity] for sighting in by_article[one]],
+                [group_of[other, sighting.entity] for sighting in by_article[other]],
+                (one, other),
+            )
+
+    def _pair_up(
+        self, left: Sequence[Group], right: Sequence[Group], places: tuple[int, int]
+    ) -> None:
+        """Join each who has one counterpart on the other side, and is that one's only one."""
+        ours = list(dict.fromkeys(map(self._now, left)))
+        theirs = list(dict.fromkeys(map(self._now, right)))
+        both = {id(group) for group in ours} & {id(group) for group in theirs}
+        ours = [group for group in ours if id(group) not in both]
+        theirs = [group for group in theirs if id(group) not in both]
+        likes = [
+            (one, other)
+            for one in ours
+            for other in theirs
+            if _like_in(one, places[0], other, places[1])
+        ]
+        for one, other in likes:
+            if sum(a is one for a, _ in likes) == 1 and sum(b is other for _, b in likes) == 1:
+                self._join(one, other, reason="names nearly alike in one story", same_story=True)
+
+    # -- 4 --------------------------------------------------------------------------------------
+
+    def join_surnames(self) -> None:
+        """Surnames alone, and names with an initial, that join the one person they can mean."""
+        full: dict[str, list[Group]] = defaultdict(list)
+        for group in sorted(self._groups, key=lambda group: group.order):
+            if not group.sightings or not group.forms:
+                continue
+            for surname in sorted({f.family.fold for f in group.forms.values() if f.family}):
+                full[surname].append(group)
+        weak: dict[str, list[Group]] = defaultdict(list)
+        for group in self._known.values():
+            for name in group.person.weak if group.person is not None else ():
+                weak[" ".join(fold_name(name).split())].append(group)
+        alone = [group for group in self.groups if not group.forms]
+        for group in alone:
+            self._join_surname(group, full, weak)
+        self._join_office_holders([group for group in alone if group.joined is None])
+
+    def _join_surname(
+        self, group: Group, full: Mapping[str, list[Group]], weak: Mapping[str, list[Group]]
+    ) -> None:
+        form = group.sightings[0].form
+        family = form.family
+        if family is None:
+            return
+        named = full.get(family.fold, [])
+        fitting = {
+            id(now): now
+            for now in map(self._now, named)
+            if now is not group
+            and contradiction(now, group) is None
+            and any(same_surname(form, each) for each in now.forms.values())
+        }
+        meant = {
+            id(now): now
+            for now in map(self._now, weak.get(" ".join(w.fold for w in form.words), []))
+            if contradiction(now, group) is None and _about_home(group, now)
+        }
+        if len(meant) == 1 and not set(fitting) - set(meant):
+            self._join(next(iter(meant.values())), group, reason="surname")
+            return
+        held = [now for now in fitting.values() if _held(now, group)]
+        if len(held) == 1:
+            self._join(held[0], group, reason="surname")
+        elif len(fitting) == 1:
+            self._doubts.append((next(iter(fitting.values())), group, "surname alone"))
+
+    def _join_office_holders(self, alone: Sequence[Group]) -> None:
+        """Articles that give one office of one country to one surname, and never a full name."""
+        last: dict[tuple[str, tuple[str, str]], Group] = {}
+        for group in alone:
+            surname = " ".join(word.fold for word in group.sightings[0].form.words)
+            for office in sorted(group.offices):
+                if office[0] not in weights().single_offices:
+                    continue
+                known = last.get((surname, office))
+                if known is not None and self._now(known).nearest(group.days[0]) <= _SAME_TERM:
+                    self._join(known, group, reason="surname and office")
+                last[surname, office] = self._now(group)
+
+
+NEARLY = "names are spelled nearly alike"
+
+
+def _may_be(sighting: Sighting, group: Group) -> bool:
+    """Whether nothing the article says of her speaks against `group`, whose name she has.
+
+    A known person is met in articles that name her country, even where they give her another
+    country's title: a title is misread more often than two people share a famous name.
+    """
+    lone = Group()
+    lone.add(sighting)
+    against = contradiction(group, lone)
+    if against is None:
+        return True
+    return (
+        against == "offices of different countries"
+        and group.person is not None
+        and bool(group.person.countries & sighting.about)
+    )
+
+
+def _compared(one: Group, other: Group) -> Verdict:
+    """The best that the spellings of two people say; names of one language count as well."""
+    best = Verdict(judgement="different", reason="names differ", cost=9.0)
+    ranks = {"same": 0, "unsure": 1, "different": 2}
+    for left in list(one.forms.values())[:_MOST_FORMS]:
+        for right in list(other.forms.values())[:_MOST_FORMS]:
+            verdict = compare_forms(left, right)
+            if (ranks[verdict.judgement], verdict.cost) < (ranks[best.judgement], best.cost):
+                best = verdict
+    return best
+
+
+def _languages(group: Group) -> set[LanguageCode]:
+    return {language for language, _ in group.forms}
+
+
+def _offices(group: Group) -> set[tuple[str, str]]:
+    if group.person is None:
+        return group.offices
+    return group.offices | {
+        (office.office, office.country)
+        for office in group.person.offices
+        if office.country is not None
     }
-    every = group.aliases | {name for _, name in group.names}
+
+
+def _surnames_agree(one: Group, other: Group) -> bool:
+    return any(
+        same_surname(left, right)
+        for left in one.forms.values()
+        for right in other.forms.values()
+    )
+
+
+def _like_in(one: Group, place: int, other: Group, other_place: int) -> bool:
+    """Whether the names two people have in two articles could be one name."""
+    left = next(s.form for s in one.sightings if s.place == place)
+    right = next(s.form for s in other.sightings if s.place == other_place)
+    verdict = compare_forms(left, right)
+    if verdict.judgement == "different" or contradiction(
+        one, other, same_story=True
+    ):
+        return False
+    return verdict.judgement == "same" or verdict.reason in (NEARLY, "not a full name")
+
+
+def _about_home(group: Group, known: Group) -> bool:
+    """Whether the articles that name `group` name the country or the office of `known`."""
+    if known.person is None:
+        return False
+    return all(
+        sighting.about & known.person.countries or sighting.offices & _offices(known)
+        for sighting in group.sightings
+    )
+
+
+def _held(full: Group, group: Group) -> bool:
+    """Whether one office of one country ties a surname to a full-named person of that surname."""
+    for office in _offices(full) & group.offices:
+        days = _SAME_TERM if office[0] in weights().single_offices else _SAME_DAYS
+        if all(full.nearest(day) <= days for day in group.days):
+            return True
+    return False
+
+
+def _ids(
+    groups: Sequence[Group], packs: Mapping[LanguageCode, Language]
+) -> dict[int, EntityId]:
+    """An address for each person: the known one, else her name in Latin letters.
+
+    Whoever is met first has the plain name; a namesake's, and a surname alone, end in letters made
+    of the first article that names her, so that another article more does not move them.
+    """
+    found: dict[int, EntityId] = {}
+    taken: set[str] = set()
+    for place, group in enumerate(groups):
+        if group.known is not None:
+            found[place] = group.known
+            taken.add(entity_key(group.known))
+    for place, group in enumerate(groups):
+        if place in found:
+            continue
+        stem = slugify(_latin(group, packs)) or "unnamed"
+        first = min(group.sightings, key=lambda sighting: sighting.order)
+        mark = hashlib.sha256(f"{first.article} {first.entity}".encode()).hexdigest()[:6]
+        name = stem if group.forms else f"{stem}-{mark}"
+        while name in taken:
+            name = f"{stem}-{mark}" if name == stem else f"{name}-2"
+        taken.add(name)
+        found[place] = EntityId(f"person:{name}")
+    return found
+
+
+def _latin(group: Group, packs: Mapping[LanguageCode, Language]) -> str:
+    """The name as English writes it, else as another language in Latin letters or a scheme does."""
+    names = best_names(group)
+    full = {code: name for code, name in names.items() if form_of(name, code).full} or names
+    if "en" in full:
+        return full[LanguageCode("en")]
+    for code, name in full.items():
+        if name.isascii():
+            return name
+    for code in packs:
+        if code in full:
+            return romanise(full[code], packs[code])
+    return next(iter(full.values()))
+
+
+def _entity(entity: EntityId, group: Group) -> Entity:
+    names = best_names(group)
+    every = {name for s in group.sightings for name in (s.name, *s.aliases)}
+    external: dict[str, str] = {}
+    if group.person is not None:
+        every.update(name for known in group.person.names.values() for name in known)
+        if group.person.wikidata is not None:
+            external["wikidata"] = group.person.wikidata
     return Entity(
         id=entity,
         kind="person",
         names=names,
         aliases=tuple(sorted(every - set(names.values()))),
+        external_ids=external,
     )
 
 
@@ -194,6 +519,20 @@ def _others(briefings: Sequence[Briefing]) -> Iterable[Entity]:
             names=best,
             aliases=tuple(sorted(every - set(best.values()))),
         )
+
+
+def _implied(briefings: Sequence[Briefing], knowledge: Knowledge) -> Iterable[Entity]:
+    """Countries that no article names, whose offices articles speak of all the same."""
+    named = {entity.id for briefing in briefings for entity in briefing.entities}
+    meant = {
+        entity
+        for briefing in briefings
+        for fact in briefing.facts
+        for _, entity in fact.arguments
+        if entity_kind(entity) == "country"
+    }
+    for entity in sorted(meant - named):
+        yield country(CountryCode(entity_key(entity)), knowledge)
 
 
 def _renamed(briefing: Briefing, ids: dict[EntityId, EntityId]) -> Briefing:

@@ -15,7 +15,7 @@ from generator.identity.names import compare, fold, fullness, words_of
 from generator.knowledge.base import Knowledge
 from generator.model.entity import Entity
 from generator.model.identity import Identity
-from generator.model.ids import EntityId, LanguageCode, country_entity
+from generator.model.ids import CountryCode, EntityId, LanguageCode, country_entity
 from generator.model.mention import Mention
 from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName, Role
 from generator.model.span import Span
@@ -83,6 +83,15 @@ def resolve_article(
     return tuple(ordered), tuple(identities)
 
 
+def country(code: CountryCode, knowledge: Knowledge) -> Entity:
+    """A country's entity, named in every language of the site."""
+    names = {
+        pack.code: knowledge.countries.name(code, pack.code)
+        for pack in knowledge.countries.languages
+    }
+    return Entity(id=country_entity(code), kind="country", names=names)
+
+
 def _same(mention: Mention, entity: EntityId, reason: str) -> Identity:
     return Identity(mention=mention, entity=entity, judgement="same", reason=reason)
 
@@ -91,11 +100,7 @@ def _plain_entity(mention: Mention, language: LanguageCode, knowledge: Knowledge
     """The entity of a mention whose value already says who is meant."""
     value = mention.value
     if isinstance(value, CountryName):
-        names = {
-            pack.code: knowledge.countries.name(value.code, pack.code)
-            for pack in knowledge.countries.languages
-        }
-        return Entity(id=country_entity(value.code), kind="country", names=names)
+        return country(value.code, knowledge)
     if isinstance(value, PlaceName):
         return Entity(
             id=EntityId(f"place:{slugify(value.name)}"), kind="place", names={language: value.name}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.knowledge.countries import CountryKnowledge
-from generator.model.ids import CountryCode
+from generator.knowledge.people import KnownPerson, shipped_people
+from generator.model.ids import CountryCode, EntityId
 
 
 @dataclass(frozen=True)
@@ -17,6 +18,8 @@ class Knowledge:
     countries: CountryKnowledge
     home_country: CountryCode | None = None
     """Whose offices are meant where a text says `the president` and no more."""
+    people: Mapping[EntityId, KnownPerson] = field(default_factory=shipped_people)
+    """People known before any article names them."""
 
     @cached_property
     def capitals(self) -> Mapping[str, CountryCode]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
@@ -27,6 +27,8 @@ class CountryKnowledge:
     """Names of all countries in the languages of this site."""
 
     languages: Sequence[Language]
+    noted: Mapping[CountryCode, Mapping[LanguageCode, str]] = field(default_factory=dict)
+    """Names to show that the site's editors chose, by country and language."""
 
     @cached_property
     def codes(self) -> tuple[CountryCode, ...]:
@@ -60,7 +62,8 @@ class CountryKnowledge:
 
     def name(self, code: CountryCode, language: LanguageCode) -> str:
         """The name to show; the code itself where CLDR has none."""
-        return self.words(code, language).preferred or self._cldr(code, language) or code
+        noted = self.noted.get(code, {}).get(language)
+        return noted or self.words(code, language).preferred or self._cldr(code, language) or code
 
     def names(self, code: CountryCode, language: LanguageCode) -> tuple[str, ...]:
         """Every name of a country, base form: the one to show first, then CLDR's, then others."""

@@ -21,6 +21,12 @@ class Offices:
     """Office id to whose it is: a country's, a place's, or a body's that has no country."""
     derived: Mapping[str, Mapping[str, str]]
     """Part played (`deputy`, `adviser`) to office played to, to the office that makes."""
+    several: tuple[str, ...] = ()
+    """Offices that several people of one country hold at a time."""
+
+    def has_one_holder(self, office: str) -> bool:
+        """Whether a country has one holder of it at a time."""
+        return self.offices.get(office) == "state" and office not in self.several
 
 
 @cache

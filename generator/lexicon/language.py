@@ -98,8 +98,9 @@ class Language:
     def name_tags(self, word: str) -> frozenset[str]:
         """What a dictionary knows of `word` as a name, in any inflected form.
 
-        Of `given`, `family`, `patronymic`, `place`, `body` and `common` (an ordinary word), each
-        thing it may be; empty where there is no dictionary or it does not have the word.
+        Of `given`, `family`, `patronymic`, `place`, `body` and `common` (an ordinary word, which
+        may be a `verb` or a `function` word too), each thing it may be; empty where there is no
+        dictionary or it does not have the word.
         """
         return frozenset()
 

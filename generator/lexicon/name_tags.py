@@ -26,11 +26,12 @@ def analyser() -> MorphAnalyzer:
 
 @lru_cache(65_536)
 def name_tags(word: str, *, base_only: bool = False) -> frozenset[str]:
-    """`given`, `family`, `patronymic`, `place`, `body`, `common`, `verb`, `function`: each thing
-    `word` may be.
+    """Everything `word` may be.
 
-    Any inflected form counts, unless `base_only`: other languages' texts have Russian names in
-    the nominative under their own endings. Empty for words the dictionary does not have.
+    Of `given`, `family`, `patronymic`, `place`, `body`, and `common`: an ordinary word, which may
+    be a `verb` or a `function` word too. Any inflected form counts, unless `base_only`: texts in
+    other languages have Russian names in the nominative under their own endings. Empty for words
+    the dictionary does not have.
     """
     morph = analyser()
     if not morph.word_is_known(word):

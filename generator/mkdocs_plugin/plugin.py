@@ -16,6 +16,7 @@ from generator.mkdocs_plugin.config import BriefingConfig, settings_of
 from generator.mkdocs_plugin.page import GeneratedPage
 from generator.model.article import SourceFile
 from generator.pipeline import Pipeline
+from generator.rendering.review import summarised
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -63,6 +64,9 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         for notice in built.site.notices:
             place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
             _log.log(_LEVELS[notice.severity], f"{place}: {notice.problem} {notice.hint}".rstrip())
+        summary = summarised(self._pipeline.review_of(built.site))
+        if summary:
+            _log.info(summary)
         dates = [str(b.article.published.date) for b in built.site.briefings if b.article.published]
         self._newest = max(dates, default="1970-01-01")
         for page in built.pages:

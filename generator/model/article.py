@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from generator.model.calendar import Moment
+from generator.model.correction import Correction
 from generator.model.ids import ArticleId, LanguageCode
 from generator.model.notice import Notice
 from generator.model.span import Span
@@ -71,3 +72,7 @@ class Article:
     source_url: str | None = None
     translation_of: str | None = None
     tags: tuple[str, ...] = field(default=())
+    hide: tuple[str, ...] = ()
+    """Kinds of facts that the box above the article leaves out."""
+    corrections: tuple[Correction, ...] = ()
+    """What an editor said of its facts."""

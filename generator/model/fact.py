@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.model.correction import Correction
 from generator.model.ids import ArticleId, EntityId, Kind
 from generator.model.mention import Value
 from generator.model.span import Span
@@ -28,6 +29,8 @@ class Fact:
     arguments: tuple[tuple[str, EntityId], ...] = ()
     """Entities by their part in the fact: `holder`, `speaker`, `country`, `subject`."""
     evidence: tuple[Evidence, ...]
+    correction: Correction | None = None
+    """The editor's word that confirmed or made it."""
 
     def __post_init__(self) -> None:
         if not self.evidence:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.article import Article
 from generator.model.entity import Entity
 from generator.model.fact import Fact
 from generator.model.identity import Identity
-from generator.model.ids import EntityId
+from generator.model.ids import ArticleId, EntityId
 from generator.model.mention import Mention
+from generator.model.note import Note
 from generator.model.notice import Notice
 from generator.model.span import Span
+from generator.model.story import Related, Story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +44,17 @@ class Briefing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """Two people who may be one; they stay two until an editor says so."""
+
+    first: EntityId
+    second: EntityId
+    """`first` is the smaller id."""
+    reason: str
+    """What speaks for one person, or what leaves it open, as a short phrase."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Site:
     """All briefings, newest first, and who appears where."""
 
@@ -50,3 +63,13 @@ class Site:
     appearances: Mapping[EntityId, tuple[Briefing, ...]]
     """Entity to the briefings that mention it, newest first."""
     notices: tuple[Notice, ...] = ()
+    notes: Mapping[EntityId, Note] = field(default_factory=dict)
+    """What editors noted, by whom or what it is about."""
+    redirects: Mapping[EntityId, EntityId] = field(default_factory=dict)
+    """Ids whose pages an editor's word has moved, to the ids they are at now."""
+    doubts: tuple[Doubt, ...] = ()
+    """Pairs of people nothing decides, sorted; for the editor to settle."""
+    stories: tuple[Story, ...] = ()
+    """What two or more articles tell, newest first."""
+    related: Mapping[ArticleId, tuple[Related, ...]] = field(default_factory=dict)
+    """Briefings worth reading beside an article, best first; none of its own story."""

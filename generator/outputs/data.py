@@ -7,11 +7,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from generator.model.fact import Fact
-from generator.model.ids import CountryCode, EntityId, LanguageCode, entity_key
+from generator.model.ids import ArticleId, CountryCode, EntityId, LanguageCode, entity_key
 from generator.model.names import CountryName, Role
 from generator.model.page import OutputFile
 from generator.model.settings import Settings
 from generator.model.site import Briefing, Site
+from generator.model.story import Related, StoryId
 from generator.rendering import urls
 from generator.rendering.interchange import Json, extraction
 
@@ -22,24 +23,41 @@ class Data:
     def files(self, site: Site, settings: Settings) -> Iterable[OutputFile]:
         """Three files below `data/`; keys are sorted, so equal sites give equal bytes."""
         interface = settings.interface_languages
+        stories = {article: story.id for story in site.stories for article in story.articles}
         yield OutputFile(
             uri="data/articles.jsonl",
             content="".join(
-                _line(_article(briefing, interface)) for briefing in site.briefings
+                _line(_article(briefing, site, stories, interface)) for briefing in site.briefings
             ).encode("utf-8"),
         )
         yield OutputFile(uri="data/persons.json", content=_pretty(_persons(site, interface)))
         yield OutputFile(uri="data/countries.json", content=_pretty(_countries(site, interface)))
 
 
-def _article(briefing: Briefing, interface: tuple[LanguageCode, ...]) -> Json:
+def _article(
+    briefing: Briefing,
+    site: Site,
+    stories: Mapping[ArticleId, StoryId],
+    interface: tuple[LanguageCode, ...],
+) -> Json:
     article = briefing.article
     return {
         **extraction(briefing, article.source.path),
         "id": article.id,
         "urls": {code: urls.site_path(urls.article(code, article.id)) for code in interface},
-        "story": article.translation_of or article.id,
+        "story": stories.get(article.id, article.id),
+        "related": [_related(related) for related in site.related.get(article.id, ())],
         "source": {"name": article.source_name, "url": article.source_url},
+    }
+
+
+def _related(related: Related) -> Json:
+    return {
+        "id": related.article,
+        "reasons": [
+            {"kind": reason.kind, "entities": list(reason.entities), "indicator": reason.indicator}
+            for reason in related.reasons
+        ],
     }
 
 

@@ -2,10 +2,42 @@
 
 from __future__ import annotations
 
-from generator.pages import archive, article, country, door, home, method, person
+from generator.pages import (
+    archive,
+    article,
+    country,
+    day,
+    door,
+    event,
+    figures,
+    home,
+    method,
+    organisation,
+    pair,
+    person,
+    quotes,
+    story,
+    week,
+)
 from generator.rendering.page_type import PageType
 
 
 def all_page_types() -> tuple[PageType, ...]:
     """Every page type, in the order its pages are written."""
-    return (door, home, article, person, country, archive, method)
+    return (
+        door,
+        home,
+        article,
+        story,
+        person,
+        country,
+        pair,
+        organisation,
+        event,
+        figures,
+        quotes,
+        day,
+        week,
+        archive,
+        method,
+    )

@@ -7,38 +7,85 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.model.ids import CountryCode, entity_key, entity_kind
 from generator.model.page import Page
 from generator.model.site import Briefing, Site
+from generator.model.story import Reason, Related
+from generator.model.story import Story as ToldStory
 from generator.rendering import urls
 from generator.rendering.key_facts import key_sentence, read_key_facts, shortened
 from generator.rendering.links import Anchors
 from generator.rendering.page_type import RenderContext
 from generator.rendering.stories import Stories, Story
 from generator.rendering.view import Desk, bind, desks
+from generator.rendering.wording import Said
 
 _DESCRIPTION_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Version:
-    """The same story in another language."""
+    """The same story told by another article."""
 
     href: str
     code: str
     name: str
     title: str
+    translation: bool
+    """Whether their authors say that one is a translation of the other."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """Why another briefing is related: the reason in words, and who or what is shared."""
+
+    reason: str
+    names: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedBriefing:
+    """Another briefing a reader of this one may want."""
+
+    href: str
+    title: Said
+    date: str
+    iso_date: str
+    reasons: tuple[Shared, ...]
 
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     """Every article in every interface language."""
     stories = Stories(site)
+    told = {article: story for story in site.stories for article in story.articles}
+    by_id = {briefing.article.id: briefing for briefing in site.briefings}
     for briefing in site.briefings:
         anchors = Anchors(briefing)
+        story = told.get(briefing.article.id)
+        declared = story is not None and story.declared
         for desk in desks(site, context, bind(urls.article, briefing.article.id)):
-            yield _page(briefing, stories.of(briefing), anchors, desk)
+            yield _page(
+                briefing,
+                anchors,
+                desk,
+                versions=tuple(_versions(briefing, stories.of(briefing), declared, desk)),
+                story=story,
+                related=tuple(
+                    _related(related, by_id[related.article], desk)
+                    for related in site.related.get(briefing.article.id, ())
+                ),
+            )
 
 
-def _page(briefing: Briefing, story: Story, anchors: Anchors, desk: Desk) -> Page:
+def _page(
+    briefing: Briefing,
+    anchors: Anchors,
+    desk: Desk,
+    *,
+    versions: tuple[Version, ...],
+    story: ToldStory | None,
+    related: tuple[RelatedBriefing, ...],
+) -> Page:
     article = briefing.article
     moment = article.published
     sentence = key_sentence(briefing)
@@ -64,17 +111,65 @@ def _page(briefing: Briefing, story: Story, anchors: Anchors, desk: Desk) -> Pag
         ),
         blocks=tuple((anchors.html(span, desk.link), read) for span, read in anchors.blocks),
         source_href=_web_address(article.source_url),
-        versions=tuple(
-            Version(
-                href=desk.article(other),
-                code=other.article.language,
-                name=desk.own_name(other),
-                title=other.article.title,
-            )
-            for other in story.versions
-            if other is not briefing
-        ),
+        versions=versions,
+        same_language=any(version.code == article.language for version in versions),
+        side_by_side=None if story is None else desk.to(urls.story(desk.ui, story.id)),
+        disagreements=0 if story is None else len(story.disagreements),
+        related=related,
     )
+
+
+def _versions(briefing: Briefing, story: Story, declared: bool, desk: Desk) -> Iterator[Version]:
+    """Other languages first, in the order of the interface; then others of this language."""
+    own = briefing.article.language
+    order = [code for code in desk.context.settings.interface_languages if code != own]
+    for other in sorted(
+        (other for other in story.versions if other is not briefing),
+        key=lambda other: (
+            other.article.language == own,
+            order.index(other.article.language) if other.article.language in order else len(order),
+        ),
+    ):
+        language = other.article.language
+        yield Version(
+            href=desk.article(other),
+            code=language,
+            name=desk.own_name(other),
+            title=other.article.title,
+            translation=language != own and declared,
+        )
+
+
+def _related(related: Related, other: Briefing, desk: Desk) -> RelatedBriefing:
+    moment = other.article.published
+    return RelatedBriefing(
+        href=desk.article(other),
+        title=desk.wording.quoted(other.article.title, other.article.language),
+        date=desk.day(other),
+        iso_date="" if moment is None else str(moment.date),
+        reasons=tuple(_shared(reason, desk) for reason in related.reasons),
+    )
+
+
+def _shared(reason: Reason, desk: Desk) -> Shared:
+    names = tuple(
+        desk.wording.country(CountryCode(entity_key(entity)))
+        if entity_kind(entity) == "country"
+        else desk.wording.entity(desk.site.entities[entity])
+        for entity in reason.entities
+        if entity in desk.site.entities or entity_kind(entity) == "country"
+    )
+    alone = len(reason.entities) == 1
+    key = {
+        "people": "reason-person" if alone else "reason-people",
+        "organisation": "reason-organisation" if alone else "reason-organisations",
+        "pair": "reason-pair",
+        "figure": "reason-figure",
+    }[reason.kind]
+    said = tuple(Said(text=name) if isinstance(name, str) else name for name in names)
+    if reason.indicator is not None:
+        said = (Said(text=desk.wording.indicator(reason.indicator)), *said)
+    return Shared(reason=desk.wording.say(key), names=said)
 
 
 def _headline(briefing: Briefing, anchors: Anchors) -> Markup | str:

@@ -78,6 +78,7 @@ def _page(entity: Entity, code: CountryCode, stories: Stories, desk: Desk) -> Pa
         bind(urls.country, code),
         description=f"{name}. {desk.wording.count('briefings', len(told))}",
         metadata={"date": newest_date(briefings)},
+        noted=desk.noted(entity.id),
         holders=tuple(_holders(code, briefings, desk)),
         figures=tuple(_figures(entity.id, code, briefings, desk)),
         days=desk.days(told[:LIST_LIMIT]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.knowledge.accuracy import load_accuracy
 from generator.model.page import Page
 from generator.model.site import Site
 from generator.rendering import urls
@@ -19,4 +20,5 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
             desk.wording.say("method"),
             urls.method,
             demonstration=context.settings.demonstration,
+            accuracy=load_accuracy(),
         )

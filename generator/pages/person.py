@@ -107,6 +107,7 @@ def _page(entity: Entity, stories: Stories, desk: Desk) -> Page:
             if code != desk.ui
         ),
         aliases=tuple(alias for alias in entity.aliases if alias not in entity.names.values()),
+        noted=desk.noted(entity.id),
         terms=terms,
         quotations=tuple(_quotations(entity.id, briefings, desk)),
         appearances=tuple(_appearances(entity.id, told[:LIST_LIMIT], desk)),

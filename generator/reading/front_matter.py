@@ -22,7 +22,7 @@ _EXAMPLES = {
     "date": "date: 2026-02-13 14:05",
     "tags": "tags: [trade, energy]",
     "hide": "hide: [summary]",
-    "facts": "facts: [{hide: person, because: …}]",
+    "facts": 'facts: [{hide: "36 million", because: …}]',
 }
 
 

@@ -40,7 +40,8 @@ _SITE_FILES = (
 )
 """Text files that mean something to machines; never articles."""
 _SIDECAR_SUFFIXES = (".yml", ".yaml")
-_FACTS_KEY = re.compile(rb"^facts\s*:", re.MULTILINE)
+_CORRECTING = re.compile(r"^\s*-?\s*(?:facts?|hide|confirm|set)\s*:", re.MULTILINE)
+"""What corrections look like, also those whose writer forgot the `facts:` above them."""
 _LINE = re.compile(r"[^\n]+")
 _DATE_KEY = re.compile(r"\A---[ \t]*\n(?:(?!---).*\n)*?date[ \t]*:", re.IGNORECASE)
 _DATE_HINT = (
@@ -161,6 +162,7 @@ class Reader:
             source_url=declared.url,
             translation_of=group,
             tags=declared.tags,
+            hide=declared.hide,
         )
         return article, draft.notices
 
@@ -288,9 +290,12 @@ class Reader:
 
 def is_sidecar(source: SourceFile) -> bool:
     """Whether a file holds an editor's corrections of the text file of the same name."""
-    return source.path.lower().endswith(_SIDECAR_SUFFIXES) and bool(
-        _FACTS_KEY.search(source.content)
-    )
+    if not source.path.lower().endswith(_SIDECAR_SUFFIXES):
+        return False
+    try:
+        return bool(_CORRECTING.search(normalise(decode(source.content))))
+    except NotText:
+        return False
 
 
 def is_note(path: str) -> bool:

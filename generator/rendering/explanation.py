@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
+from generator.model.correction import Correction
 from generator.model.fact import Fact
 from generator.model.mention import Rejection
 from generator.model.site import Briefing
@@ -34,6 +35,8 @@ def _fact(
     yield f"{number}. {fact.kind}: {_value(fact)}"
     for role, entity in fact.arguments:
         yield f"   {role}: {entity}"
+    if fact.correction is not None:
+        yield f"   {_by_editor(fact.correction)}"
     for evidence in fact.evidence:
         sentence = briefing.sentence_at(evidence.span)
         yield from _underlined(briefing.article.text, sentence, evidence.span)
@@ -46,6 +49,18 @@ def _fact(
                 words = rejection.span.of(briefing.article.text)
                 yield f"   rejected: {words} — {rejection.rule}: {rejection.reason}"
     yield ""
+
+
+def _by_editor(correction: Correction) -> str:
+    """Whose word it is, of when, and why, as far as the editor said so."""
+    parts = [
+        correction.rule,
+        f"by {correction.by}" if correction.by else "",
+        f"on {correction.on}" if correction.on else "",
+        f"because {correction.because}" if correction.because else "",
+        f"({correction.path}:{correction.line})",
+    ]
+    return " ".join(filter(None, parts))
 
 
 def _value(fact: Fact) -> str:

@@ -43,7 +43,7 @@ def extraction(briefing: Briefing, doc: str) -> Json:
         "places": _places(briefing),
         "organisations": _organisations(briefing),
         "quantities": [
-            _quantity(mention, value, article.text) for mention, value in _said_once(briefing)
+            _quantity(mention, value, article.text) for mention, value in said_once(briefing)
         ],
         "dates": [
             {"value": str(value), **_located(mention.span, article.text)}
@@ -56,6 +56,18 @@ def extraction(briefing: Briefing, doc: str) -> Json:
             for mention, _ in sorted(
                 _values(briefing, KeySentence), key=lambda found: (found[1].rank, found[0].span)
             )
+        ],
+        "corrections": [
+            {
+                "action": correction.action,
+                "kind": fact.kind,
+                **_located(fact.evidence[0].span, article.text),
+                "by": correction.by,
+                "on": None if correction.on is None else str(correction.on),
+                "because": correction.because,
+            }
+            for fact in briefing.facts
+            if (correction := fact.correction) is not None
         ],
         "diagnostics": [
             {
@@ -196,7 +208,7 @@ def _quantity(mention: Mention, value: Quantity, text: str) -> Json:
     }
 
 
-def _said_once(briefing: Briefing) -> list[tuple[Mention, Quantity]]:
+def said_once(briefing: Briefing) -> list[tuple[Mention, Quantity]]:
     """Each amount once, at the place that says most of it.
 
     An article repeats its figures; equal ones are two facts only where it says of both what they

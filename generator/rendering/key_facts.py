@@ -6,11 +6,12 @@ knows the anchor of its evidence, so that it can be a link to it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.model.calendar import PartialDate
+from generator.model.fact import Evidence
 from generator.model.ids import (
     CountryCode,
     EntityId,
@@ -59,13 +60,15 @@ class Office:
 
     title: Said
     country: str | None
+    place: Place | None = None
+    """Where the text gives the title; `None` outside the box."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
     """One amount as understood, beside the words it was read from."""
 
-    value: str
+    value: Said
     measured: Said | None
     of: tuple[str, ...]
     period: str | None
@@ -103,7 +106,7 @@ def read_key_facts(
     briefing: Briefing, site: Site, anchors: Anchors, wording: Wording, link: Link
 ) -> tuple[Group, ...]:
     """The box of one article in one interface language; groups without a line are left out."""
-    reader = _Reader(briefing, site, anchors, wording, link)
+    reader = _Reader(_without_hidden(briefing), site, anchors, wording, link)
     groups = (
         _group("summary", reader.summary(), 1),
         _group("person", reader.people(), LIMITS["person"]),
@@ -113,6 +116,18 @@ def read_key_facts(
         _group("quotation", reader.quotations(), LIMITS["quotation"]),
     )
     return tuple(group for group in groups if group.shown)
+
+
+def _without_hidden(briefing: Briefing) -> Briefing:
+    """The briefing without the kinds of facts that its author wants left out of the box."""
+    hidden = briefing.article.hide
+    if not hidden:
+        return briefing
+    return replace(
+        briefing,
+        mentions=tuple(mention for mention in briefing.mentions if mention.kind not in hidden),
+        facts=tuple(fact for fact in briefing.facts if fact.kind not in hidden),
+    )
 
 
 def key_sentence(briefing: Briefing) -> Mention | None:
@@ -147,11 +162,10 @@ def offices_of(
     """Each office once; `language` is the one these roles were read in."""
     found: dict[Hashable, Office] = {}
     for role in roles:
-        key = (role.office or role.title.lower(), role.country, role.former, role.acting)
-        if key not in found:
+        if _same_office(role) not in found:
             country = None if role.country is None else wording.country(role.country)
             title = wording.role(role, language)
-            found[key] = Office(title=title, country=country)
+            found[_same_office(role)] = Office(title=title, country=country)
     return tuple(found.values())
 
 
@@ -161,7 +175,7 @@ def figure_of(
     """A figure in the words of a page."""
     language = briefing.article.language
     return Figure(
-        value=wording.quantity(quantity),
+        value=wording.quantity(quantity, language),
         measured=wording.measured(quantity, language),
         of=tuple(_concerned(quantity, site, wording)),
         period=None if quantity.period is None else wording.date(quantity.period),
@@ -219,25 +233,27 @@ class _Reader:
             )
 
     def people(self) -> Iterator[Line]:
-        roles: dict[EntityId, list[Role]] = {}
+        offices: dict[EntityId, dict[Hashable, Office]] = {}
         for fact in self.briefing.facts:
             holder = fact.argument("holder")
             if isinstance(fact.value, Role) and holder is not None:
-                roles.setdefault(holder, []).append(fact.value)
+                (office,) = offices_of([fact.value], self.wording, self.language)
+                held = offices.setdefault(holder, {})
+                place = self._place(self._best(fact.evidence))
+                held.setdefault(_same_office(fact.value), replace(office, place=place))
         first: dict[EntityId, Span] = {}
         for mention, _ in values(self.briefing, PersonName):
             entity = self.anchors.entity_of(mention)
             if entity is not None:
                 first.setdefault(entity, self.anchors.first_of(mention))
-        for entity_id, span in sorted(first.items(), key=lambda item: item[0] not in roles):
+        for entity_id, span in sorted(first.items(), key=lambda item: item[0] not in offices):
             person = self.site.entities.get(entity_id)
             if person is None or entity_kind(entity_id) != "person":
                 continue
-            offices = offices_of(roles.get(entity_id, ()), self.wording, self.language)
             yield Line(
                 place=self._place(span),
                 named=Named(name=self.wording.entity(person), href=self.link(entity_id)),
-                offices=offices,
+                offices=tuple(offices.get(entity_id, {}).values()),
             )
 
     def countries(self) -> Iterator[Line]:
@@ -252,7 +268,12 @@ class _Reader:
 
     def figures(self) -> Iterator[Line]:
         found: dict[Hashable, tuple[int, int, Mention, Quantity]] = {}
-        for n, (mention, quantity) in enumerate(values(self.briefing, Quantity)):
+        amounts: set[Hashable] = set()
+        for n, (mention, quantity) in enumerate(self._body_first(Quantity)):
+            amount = (quantity.kind, quantity.value, quantity.unit)
+            if amount in amounts and self.anchors.paragraph_of(mention.span) is None:
+                continue  # the headline says again, and in fewer words, what the body says
+            amounts.add(amount)
             measured = quantity.indicator or quantity.about
             key = (quantity.kind, quantity.value, quantity.unit, measured, quantity.role)
             if key not in found:
@@ -264,7 +285,7 @@ class _Reader:
 
     def dates(self) -> Iterator[Line]:
         seen: set[PartialDate] = set()
-        for mention, date in values(self.briefing, PartialDate):
+        for mention, date in self._body_first(PartialDate):
             if date not in seen:
                 seen.add(date)
                 yield Line(place=self._place(mention.span), text=Said(text=self.wording.date(date)))
@@ -287,11 +308,27 @@ class _Reader:
             words = self._quoted(shortened(mention.span.of(self.text).rstrip(" ,;")))
             yield Line(place=self._place(mention.span), text=words, named=named)
 
+    def _body_first(self, shape: type[V]) -> list[tuple[Mention, V]]:
+        """Mentions in order of the text, those of the headline last."""
+        return sorted(
+            values(self.briefing, shape),
+            key=lambda found: self.anchors.paragraph_of(found[0].span) is None,
+        )
+
+    def _best(self, evidence: Sequence[Evidence]) -> Span:
+        """The first in the body, where there is one: it stands in a whole sentence."""
+        spans = [one.span for one in evidence]
+        return next((s for s in spans if self.anchors.paragraph_of(s) is not None), spans[0])
+
     def _place(self, span: Span) -> Place:
         return Place(anchor=self.anchors.id_of(span), paragraph=self.anchors.paragraph_of(span))
 
     def _quoted(self, text: str) -> Said:
         return self.wording.quoted(text, self.language)
+
+
+def _same_office(role: Role) -> Hashable:
+    return role.office or role.title.lower(), role.country, role.former, role.acting
 
 
 def _weight(quantity: Quantity) -> int:

@@ -34,7 +34,7 @@ _DRAWN: tuple[tuple[type, str], ...] = (
     (PlaceName, "l"),
 )
 """Values that are marked in the text, the ones that stay first, with the letter of their ids."""
-_LINKED = "pc"
+_LINKED = "pco"
 _SHOWN = "sqfd"
 """Marks that the style sheet knows; the others are there to be pointed at."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Protocol
@@ -15,6 +15,7 @@ from generator.model.page import Page
 from generator.model.settings import Settings
 from generator.model.site import Site
 from generator.rendering.environment import Templates
+from generator.rendering.timeline import Timeline
 from generator.rendering.wording import Wording
 
 
@@ -27,6 +28,13 @@ class RenderContext:
     """Every pack on the shelf: interface languages and the languages articles are in."""
     knowledge: Knowledge
     templates_folder: Path
+    _timelines: list[Timeline] = field(default_factory=list, repr=False, compare=False)
+
+    def timeline(self, site: Site) -> Timeline:
+        """What pages look up in `site`, made when it is first asked for."""
+        if not self._timelines or self._timelines[0].site is not site:
+            self._timelines[:] = [Timeline(site)]
+        return self._timelines[0]
 
     @cached_property
     def templates(self) -> Templates:

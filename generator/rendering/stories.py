@@ -1,18 +1,22 @@
-"""Articles that tell one story in several languages, taken together."""
+"""The versions of one story taken together, as lists and pages show them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from generator.model.ids import ArticleId, LanguageCode
+from generator.model.ids import LanguageCode
 from generator.model.site import Briefing, Site
+from generator.model.story import Story as ToldStory
+from generator.model.story import StoryId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
     """Translations and retellings of one thing; most stories have one version."""
 
+    id: StoryId | None = None
+    """Part of the address of its page; `None` for a story with one version, which has none."""
     versions: tuple[Briefing, ...]
     """Newest first, in the order of the site."""
 
@@ -29,11 +33,18 @@ class Stories:
     """All stories of a site, newest first."""
 
     def __init__(self, site: Site) -> None:
-        keys = _keys(site)
+        told: dict[str, ToldStory] = {
+            article: story for story in site.stories for article in story.articles
+        }
         grouped: dict[str, list[Briefing]] = {}
         for briefing in site.briefings:
-            grouped.setdefault(keys[briefing.article.id], []).append(briefing)
-        self.all = tuple(Story(versions=tuple(group)) for group in grouped.values())
+            story = told.get(briefing.article.id)
+            key = briefing.article.id if story is None else story.articles[0]
+            grouped.setdefault(key, []).append(briefing)
+        self.all = tuple(
+            Story(id=told[key].id if key in told else None, versions=tuple(group))
+            for key, group in grouped.items()
+        )
         self._by_article = {
             briefing.article.id: story for story in self.all for briefing in story.versions
         }
@@ -47,30 +58,11 @@ class Stories:
         A story keeps only the versions that are among `briefings`.
         """
         grouped: dict[int, list[Briefing]] = {}
+        whole: dict[int, Story] = {}
         for briefing in briefings:
-            grouped.setdefault(id(self.of(briefing)), []).append(briefing)
-        return tuple(Story(versions=tuple(group)) for group in grouped.values())
-
-
-def _keys(site: Site) -> Mapping[ArticleId, str]:
-    """Article to the key its story has: the id of the article everything goes back to."""
-    known: dict[str, ArticleId] = {}
-    for briefing in reversed(site.briefings):  # so that the newest wins a name used twice
-        article = briefing.article
-        for name in (article.slug, article.source.path, article.id):
-            known[name] = article.id
-    parents = {
-        briefing.article.id: known.get(briefing.article.translation_of)
-        or briefing.article.translation_of
-        for briefing in site.briefings
-        if briefing.article.translation_of
-    }
-    keys: dict[ArticleId, str] = {}
-    for briefing in site.briefings:
-        key: str = briefing.article.id
-        seen = {key}
-        while (parent := parents.get(ArticleId(key))) is not None and parent not in seen:
-            key = parent
-            seen.add(key)
-        keys[briefing.article.id] = min(seen) if ArticleId(key) in parents else key
-    return keys
+            story = self.of(briefing)
+            whole[id(story)] = story
+            grouped.setdefault(id(story), []).append(briefing)
+        return tuple(
+            Story(id=whole[key].id, versions=tuple(group)) for key, group in grouped.items()
+        )

@@ -16,6 +16,7 @@ from generator.model.ids import (
     entity_key,
     entity_kind,
 )
+from generator.model.story import StoryId
 
 _PAGE = "index.md"
 
@@ -47,6 +48,46 @@ def country(ui: LanguageCode, code: CountryCode) -> str:
     return f"{ui}/countries/{code.lower()}/{_PAGE}"
 
 
+def pair(ui: LanguageCode, codes: tuple[CountryCode, CountryCode]) -> str:
+    """Two countries; the page has one address whichever is named first."""
+    first, second = sorted(codes)
+    return f"{ui}/countries/{first.lower()}-{second.lower()}/{_PAGE}"
+
+
+def organisations(ui: LanguageCode) -> str:
+    return f"{ui}/organisations/{_PAGE}"
+
+
+def organisation(ui: LanguageCode, entity: EntityId) -> str:
+    return f"{ui}/organisations/{entity_key(entity)}/{_PAGE}"
+
+
+def events(ui: LanguageCode) -> str:
+    return f"{ui}/events/{_PAGE}"
+
+
+def event(ui: LanguageCode, kind: str) -> str:
+    return f"{ui}/events/{kind}/{_PAGE}"
+
+
+def figures(ui: LanguageCode) -> str:
+    return f"{ui}/figures/{_PAGE}"
+
+
+def quotes(ui: LanguageCode) -> str:
+    return f"{ui}/quotes/{_PAGE}"
+
+
+def part(uri: str, number: int) -> str:
+    """Part `number` of a list that begins on page `uri`."""
+    return f"{site_path(uri)}{number}/{_PAGE}"
+
+
+def day_part(uri: str, number: int) -> str:
+    """The same for a day, below which articles have their addresses; no slug has a `_`."""
+    return f"{site_path(uri)}_{number}/{_PAGE}"
+
+
 def archive(ui: LanguageCode) -> str:
     return f"{ui}/archive/{_PAGE}"
 
@@ -59,13 +100,28 @@ def month(ui: LanguageCode, number: int, month_: int) -> str:
     return f"{ui}/{number:04d}/{month_:02d}/{_PAGE}"
 
 
+def day(ui: LanguageCode, number: int, month_: int, day_: int) -> str:
+    return f"{ui}/{number:04d}/{month_:02d}/{day_:02d}/{_PAGE}"
+
+
+def week(ui: LanguageCode, number: int, week_: int) -> str:
+    """A week of ISO 8601, in whose year the first days of January may be another's."""
+    return f"{ui}/{number:04d}/w{week_:02d}/{_PAGE}"
+
+
 def method(ui: LanguageCode) -> str:
     return f"{ui}/about/{_PAGE}"
 
 
+def story(ui: LanguageCode, id_: StoryId) -> str:
+    return f"{ui}/stories/{id_}/{_PAGE}"
+
+
 def entity(ui: LanguageCode, id_: EntityId) -> str | None:
-    """The page of a person or country; `None` for what has no page of its own."""
+    """The page of a person, country or organisation; `None` for what has no page of its own."""
     match entity_kind(id_):
+        case "organisation":
+            return organisation(ui, id_)
         case "person":
             return person(ui, id_)
         case "country":

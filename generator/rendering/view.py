@@ -11,6 +11,7 @@ from generator.lexicon.dates import time_of_day
 from generator.model.calendar import PartialDate
 from generator.model.ids import EntityId, LanguageCode, entity_kind
 from generator.model.names import Role
+from generator.model.note import NotedRole
 from generator.model.page import Page
 from generator.model.site import Briefing, Site
 from generator.model.span import Span
@@ -27,6 +28,7 @@ from generator.rendering.key_facts import (
 from generator.rendering.links import Anchors, sentence_anchor
 from generator.rendering.page_type import RenderContext
 from generator.rendering.stories import Story
+from generator.rendering.timeline import Timeline
 from generator.rendering.wording import Said, Wording
 
 V = TypeVar("V")
@@ -85,6 +87,15 @@ class Ranked:
     office: Office | None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What an editor noted of somebody: the page's introduction."""
+
+    paragraphs: tuple[Said, ...]
+    offices: tuple[tuple[Office, str], ...]
+    """Each with its time in words; empty where none is noted."""
+
+
 class Desk:
     """Makes what a page in one language shows, with links relative to the page at `uri`."""
 
@@ -95,6 +106,11 @@ class Desk:
         self.uri = uri
         self.wording: Wording = context.wordings[ui]
         self._links: dict[EntityId, str | None] = {}
+
+    @property
+    def timeline(self) -> Timeline:
+        """What pages look up in the site."""
+        return self.context.timeline(self.site)
 
     @property
     def site_name(self) -> str:
@@ -193,6 +209,37 @@ class Desk:
             if roles:
                 return offices_of(roles, self.wording, briefing.article.language)
         return ()
+
+    def noted(self, entity: EntityId) -> Noted | None:
+        """What an editor noted of `entity`, for its page; `None` where there is nothing to show.
+
+        Of paragraphs in several languages a reader gets those in hers.
+        """
+        note = self.site.notes.get(entity)
+        if note is None:
+            return None
+        own = [one for one in note.introduction if one.language in (None, self.ui)]
+        hers = own if any(one.language == self.ui for one in own) else note.introduction
+        shown = Noted(
+            paragraphs=tuple(
+                Said(text=one.text, language=None if one.language == self.ui else one.language)
+                for one in hers
+            ),
+            offices=tuple(self._noted_office(role) for role in note.roles),
+        )
+        return shown if shown.paragraphs or shown.offices else None
+
+    def _noted_office(self, role: NotedRole) -> tuple[Office, str]:
+        known = Role(title=role.title or "", office=role.office, country=role.country)
+        said = self.wording.role(known, self.ui)
+        if not said.text:  # an office without a label in this language, and no title
+            said = Said(text=role.office or "")
+        country = None if role.country is None else self.wording.country(role.country)
+        since, until = (
+            "" if day is None else self.wording.date(day) for day in (role.since, role.until)
+        )
+        time = self.wording.say("first-last", first=since, last=until) if since or until else ""
+        return Office(title=said, country=country), time.strip()
 
     def evidence(self, briefing: Briefing, span: Span) -> str:
         """The address of the sentence in which `span` begins."""

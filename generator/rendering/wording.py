@@ -163,8 +163,18 @@ class Wording:
 
     # -- figures --------------------------------------------------------------------------------
 
-    def quantity(self, quantity: Quantity) -> str:
-        return write_quantity(quantity, self.language)
+    def quantity(self, quantity: Quantity, language: LanguageCode) -> Said:
+        """A figure read in an article in `language`, with `about` or `at least` where it says so.
+
+        A counted thing that has no name here is named in the words of the article.
+        """
+        text = write_quantity(quantity, self.language)
+        if quantity.bound is not None:
+            text = self.say(f"figure-{quantity.bound}", value=text)
+        elif quantity.approximate:
+            text = self.say("figure-approximate", value=text)
+        borrowed = quantity.kind == "count" and quantity.unit not in self._labels.units
+        return self.quoted(text, language) if borrowed else Said(text=text)
 
     def measured(self, quantity: Quantity, language: LanguageCode) -> Said | None:
         """What a figure measures: its indicator here, or the words of the text."""
@@ -173,6 +183,10 @@ class Wording:
             if label:
                 return Said(text=label)
         return self.quoted(quantity.about, language) if quantity.about else None
+
+    def indicator(self, id_: str) -> str:
+        """The name of a recurring figure: `trade-turnover`; the id itself where nobody wrote it."""
+        return self._labels.indicators.get(id_, id_)
 
     # -- order ----------------------------------------------------------------------------------
 

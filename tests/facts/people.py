@@ -63,6 +63,7 @@ def roles_in(code: str, text: str) -> list[str]:
         value = mention.value
         marks = " former" * value.former + " acting" * value.acting
         found.append(
-            f"{holder.of(text)}: {value.title}, {value.office or '-'}, {value.country or '-'}{marks}"
+            f"{holder.of(text)}: {value.title}, {value.office or '-'}, "
+            f"{value.country or '-'}{marks}"
         )
     return found

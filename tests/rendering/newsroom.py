@@ -8,6 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator import languages
+from generator.identity.related import find_related
+from generator.identity.stories import find_stories
 from generator.knowledge.base import Knowledge
 from generator.knowledge.countries import CountryKnowledge
 from generator.model.article import Article, SourceFile
@@ -162,6 +164,7 @@ def site(desks: Iterable[Desk]) -> Site:
         key=lambda briefing: str(briefing.article.published),
         reverse=True,
     )
+    stories = find_stories(briefings)
     names: dict[EntityId, dict[LanguageCode, str]] = {}
     appearances: dict[EntityId, list[Briefing]] = {}
     for briefing in briefings:
@@ -174,6 +177,8 @@ def site(desks: Iterable[Desk]) -> Site:
             {id_: Entity(id=id_, kind=entity_kind(id_), names=n) for id_, n in names.items()}
         ),
         appearances=MappingProxyType({id_: tuple(found) for id_, found in appearances.items()}),
+        stories=stories,
+        related=find_related(briefings, stories),
     )
 
 

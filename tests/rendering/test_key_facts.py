@@ -5,9 +5,11 @@ from __future__ import annotations
 from decimal import Decimal
 
 from generator.model.calendar import PartialDate
-from generator.model.ids import CountryCode
+from generator.model.ids import CountryCode, Kind
+from generator.model.mention import Mention
 from generator.model.names import Role
 from generator.model.quantity import Quantity
+from generator.model.span import Span
 from generator.rendering.key_facts import (
     LIMITS,
     Group,
@@ -96,7 +98,7 @@ def test_a_figure_stands_beside_the_words_it_was_read_from() -> None:
     first, second = (line.figure for line in _box(talks())["figure"].shown)
     assert first is not None
     assert second is not None
-    assert "36" in first.value
+    assert "36" in first.value.text
     assert first.written.text == "$36 million"
     assert first.of == ("Kyrgyzstan", "Tajikistan")
     assert first.period == "2025"
@@ -166,3 +168,52 @@ def test_shortening_cuts_between_words() -> None:
     assert shortened("one two  three", 100) == "one two three"
     assert shortened("one two, three four", 9) == "one two…"
     assert shortened("x" * 50, 10) == "x" * 10 + "…"
+
+
+def _figure(**more: object) -> str:
+    desk = Desk("Title", "It came to 24 lorries.")
+    quantity = Quantity(kind="count", value=Decimal(24), unit="lorry", **more)  # type: ignore[arg-type]
+    desk.says("count", "24 lorries", quantity)
+    figure = _box(desk, "ru")["figure"].shown[0].figure
+    assert figure is not None
+    assert figure.value.language == EN  # the counted thing has no name in Russian
+    return figure.value.text
+
+
+def test_a_figure_is_never_more_exact_than_the_text() -> None:
+    assert _figure() == "24 lorry"
+    assert _figure(approximate=True) == "примерно 24 lorry"
+    assert _figure(bound="at-least", approximate=True) == "как минимум 24 lorry"
+    assert _figure(bound="at-most") == "максимум 24 lorry"
+
+
+def test_every_office_leads_to_the_words_that_give_it() -> None:
+    desk = Desk("Title", "Aida Toktosunova is a singer. She is also a chair.")
+    aida = desk.person("Aida Toktosunova", "aida")
+    for title in ("singer", "chair"):
+        desk.role(title, aida, Role(title=title, office=None, country=None))
+    (line,) = _box(desk)["person"].shown
+    anchors = Anchors(desk.briefing())
+    assert [office.place.anchor for office in line.offices if office.place] == [
+        anchors.id_of(desk.span("singer")),
+        anchors.id_of(desk.span("chair")),
+    ]
+
+
+def test_what_the_body_says_again_is_shown_where_the_body_says_it() -> None:
+    desk = Desk("Trade at $36 million on 3 May", "Trade came to $36 million on 3 May.")
+    quantity = Quantity(kind="money", value=Decimal(36_000_000), unit="USD")
+    for words, value, kind in (
+        ("$36 million", quantity, "money"),
+        ("3 May", PartialDate(month=5, day=3), "date"),
+    ):
+        start = desk.text.index(words)
+        mention = Mention(
+            kind=Kind(kind), span=Span(start, start + len(words)), value=value, rule="test"
+        )
+        desk.mentions.append(mention)
+        desk.says(kind, words, value)
+    box = _box(desk)
+    for group in (box["figure"], box["date"]):
+        (line,) = group.shown
+        assert line.place.paragraph == 1

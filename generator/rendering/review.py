@@ -1,0 +1,268 @@
+"""What an editor could settle: for each open question the file and the lines to put into it."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.knowledge.offices import load_offices
+from generator.lexicon.language import Language
+from generator.lexicon.romanisation import romanise
+from generator.model.entity import Entity
+from generator.model.ids import EntityId, LanguageCode, entity_key
+from generator.model.names import Role
+from generator.model.site import Site
+
+HEADINGS: Mapping[str, str] = {
+    "doubtful-pair": "People who may be one",
+    "missing-name": "Names that a language of the site does not have",
+    "unknown-office": "Titles whose office is not known",
+    "stale-correction": "Corrections that no longer apply",
+}
+"""Kinds of open question, the easiest first."""
+
+_SHOWN = 20
+"""Questions of a kind that are listed unless all are asked for."""
+_BLANK = "…"
+"""Stands where the editor must write; no reader of notes takes it for a name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Open:
+    """One open question."""
+
+    kind: str
+    question: str
+    answers: tuple[tuple[str, tuple[str, ...]], ...]
+    """What to do in words, with the lines to paste; one of them is to be chosen."""
+
+
+def review(
+    site: Site, interface: Sequence[LanguageCode], languages: Mapping[LanguageCode, Language]
+) -> tuple[Open, ...]:
+    """Everything open on the site: by kind as in `HEADINGS`, then what concerns most briefings."""
+    return (
+        *_pairs(site),
+        *_names(site, interface, languages),
+        *_titles(site),
+        *_stale(site),
+    )
+
+
+def summarised(items: Sequence[Open]) -> str:
+    """All of them in one line for a log; empty for none."""
+    counts = Counter(item.kind for item in items)
+    parts = [f"{counts[kind]} × {HEADINGS[kind].lower()}" for kind in HEADINGS if counts[kind]]
+    return f"An editor could settle: {'; '.join(parts)}. List: briefing review" if parts else ""
+
+
+def listed(items: Sequence[Open], *, everything: bool) -> Iterator[str]:
+    """All of them as lines for a terminal."""
+    if not items:
+        yield "Nothing is open."
+    for kind, group in groupby(items, key=lambda item: item.kind):
+        found = list(group)
+        yield f"# {HEADINGS[kind]} ({len(found)})"
+        if kind == "unknown-office":
+            yield f"# The offices: {', '.join(sorted(load_offices().offices))}"
+        yield ""
+        for item in found if everything else found[:_SHOWN]:
+            yield item.question
+            for action, lines in item.answers:
+                yield f"  {action}"
+                yield from (f"    {line}" for line in lines)
+            yield ""
+        if not everything and len(found) > _SHOWN:
+            yield f"… and {len(found) - _SHOWN} more: briefing review --all"
+            yield ""
+    if items:
+        yield "Run this again after a change: it counts on what the files say now."
+
+
+def _pairs(site: Site) -> Iterator[Open]:
+    doubts = sorted(
+        site.doubts,
+        key=lambda doubt: (
+            -min(_weight(site, doubt.first), _weight(site, doubt.second)),
+            doubt.first,
+            doubt.second,
+        ),
+    )
+    for doubt in doubts:
+        first, second = sorted(
+            (doubt.first, doubt.second), key=lambda id_: (-_weight(site, id_), id_)
+        )
+        other = entity_key(second)
+        yield Open(
+            kind="doubtful-pair",
+            question=f"{_called(site, first)} and {_called(site, second)}: {doubt.reason}.",
+            answers=(
+                (f"One person: {_where(site, first)}", _into(site, first, "same_as", other)),
+                (f"Two people: {_where(site, first)}", _into(site, first, "not_same_as", other)),
+            ),
+        )
+
+
+def _names(
+    site: Site, interface: Sequence[LanguageCode], languages: Mapping[LanguageCode, Language]
+) -> Iterator[Open]:
+    people = [
+        entity
+        for entity in site.entities.values()
+        if entity.kind == "person" and site.appearances.get(entity.id)
+    ]
+    for entity in sorted(people, key=lambda entity: (-_weight(site, entity.id), entity.id)):
+        missing = [code for code in interface if code not in entity.names]
+        if not missing:
+            continue
+        lines = tuple(f"  {code}: {_proposed(entity, code, languages)}" for code in missing)
+        note = site.notes.get(entity.id)
+        if note is not None and note.names:
+            action = f"Add below `names:` in content/{note.path}:"
+            paste = lines
+        else:
+            action = _where(site, entity.id)
+            paste = (*_known_names(site, entity.id), *lines)
+            if note is None:
+                paste = _fenced(site, entity.id, paste)
+        named = ", ".join(missing)
+        yield Open(
+            kind="missing-name",
+            question=f"{_called(site, entity.id)} has no name in {named}.",
+            answers=((action, paste),),
+        )
+
+
+def _proposed(
+    entity: Entity, code: LanguageCode, languages: Mapping[LanguageCode, Language]
+) -> str:
+    """A name to check: spelled by the official scheme, or as a language of the script has it."""
+    script = languages[code].profile.script
+    for known, name in entity.names.items():
+        pack = languages.get(known)
+        if pack is None:
+            continue
+        if pack.profile.script == script:
+            proposed = name
+        elif script == "Latn":
+            proposed = romanise(name, pack)
+        else:
+            continue
+        return f"{json.dumps(proposed, ensure_ascii=False)}   # a proposal, please check"
+    return _BLANK
+
+
+def _titles(site: Site) -> Iterator[Open]:
+    """Each title once, at the holder with whom it stands most often."""
+    counts: dict[tuple[LanguageCode, str], Counter[tuple[EntityId, str, str]]] = defaultdict(
+        Counter
+    )
+    for briefing in site.briefings:
+        for fact in briefing.facts:
+            holder = fact.argument("holder")
+            role = fact.value
+            if isinstance(role, Role) and role.office is None and holder in site.entities:
+                assert holder is not None
+                if _is_noted(site, holder, role.title):
+                    continue  # the editor knows the title, and that it is none of our offices
+                key = (briefing.article.language, role.title.casefold())
+                counts[key][holder, role.title, role.country or ""] += 1
+    for key, holders in sorted(counts.items(), key=lambda item: (-item[1].total(), item[0])):
+        (holder, title, country), _ = min(holders.items(), key=lambda item: (-item[1], item[0]))
+        where = f"country: {country}" if country else f"country: {_BLANK}"
+        written = json.dumps(title, ensure_ascii=False)
+        line = f"  - {{title: {written}, office: {_BLANK}, {where}}}"
+        note = site.notes.get(holder)
+        paste: tuple[str, ...] = (line,)
+        action = _where(site, holder)
+        if note is None:
+            paste = _fenced(site, holder, ("roles:", line))
+        elif note.roles:
+            action = f"Add below `roles:` in content/{note.path}:"
+        else:
+            paste = ("roles:", line)
+        yield Open(
+            kind="unknown-office",
+            question=f"`{title}` ({key[0]}), {_times(holders.total())},"
+            f" as of {_called(site, holder)}. If it is an office, fill in which:",
+            answers=((action, paste),),
+        )
+
+
+def _is_noted(site: Site, holder: EntityId, title: str) -> bool:
+    note = site.notes.get(holder)
+    return note is not None and any(
+        (role.title or "").casefold() == title.casefold() for role in note.roles
+    )
+
+
+def _stale(site: Site) -> Iterator[Open]:
+    for notice in site.notices:
+        if notice.code == "stale-correction":
+            place = notice.path if notice.line is None else f"{notice.path}:{notice.line}"
+            yield Open(
+                kind="stale-correction",
+                question=f"content/{place}: {notice.problem}",
+                answers=((notice.hint, ()),),
+            )
+
+
+def _into(site: Site, id_: EntityId, key: str, other: str) -> tuple[str, ...]:
+    """The lines that put `other` under `key` of the note on `id_`."""
+    note = site.notes.get(id_)
+    if note is None:
+        return _fenced(site, id_, (*_known_names(site, id_), f"{key}: [{other}]"))
+    known = note.same_as if key == "same_as" else note.not_same_as
+    every = ", ".join((*map(entity_key, known), other))
+    return (f"{key}: [{every}]",)
+
+
+def _where(site: Site, id_: EntityId) -> str:
+    """Which file the lines go into, and how."""
+    note = site.notes.get(id_)
+    if note is None:
+        path = f"content/people/{entity_key(id_)}.md"
+        if _is_broken(site, id_):
+            return f"Mend what is wrong in {path}, and write between its `---` lines:"
+        return f"Make the file {path}:"
+    return f"Write between the `---` lines of content/{note.path}:"
+
+
+def _known_names(site: Site, id_: EntityId) -> tuple[str, ...]:
+    """`names:`, by which a note finds its person even when the address has changed."""
+    entity = site.entities.get(id_)
+    if entity is None:
+        return ()
+    written = (
+        f"  {code}: {json.dumps(name, ensure_ascii=False)}" for code, name in entity.names.items()
+    )
+    return ("names:", *written)
+
+
+def _fenced(site: Site, id_: EntityId, lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines as the head of a new file, unless there is one already."""
+    return lines if _is_broken(site, id_) else ("---", *lines, "---")
+
+
+def _is_broken(site: Site, id_: EntityId) -> bool:
+    """Whether there is a note that was left out for a mistake in it."""
+    path = f"people/{entity_key(id_)}.md"
+    return any(notice.code == "note" and notice.path == path for notice in site.notices)
+
+
+def _called(site: Site, id_: EntityId) -> str:
+    entity = site.entities.get(id_)
+    names: Iterable[str] = () if entity is None else entity.names.values()
+    written = " / ".join(dict.fromkeys(names))
+    return f"{written or entity_key(id_)} ({entity_key(id_)}, {_times(_weight(site, id_))})"
+
+
+def _times(number: int) -> str:
+    return "1 briefing" if number == 1 else f"{number} briefings"
+
+
+def _weight(site: Site, id_: EntityId) -> int:
+    return len(site.appearances.get(id_, ()))

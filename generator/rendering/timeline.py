@@ -1,0 +1,342 @@
+"""What the pages of a site look up, made once a build: who, what and which pair, in order of time.
+
+Everything is newest first, as `Site.briefings` is. A page that walked all briefings would make the
+work of a build grow with the square of the archive.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations, pairwise
+from typing import Generic, TypeVar
+
+from generator.model.fact import Fact
+from generator.model.ids import (
+    ArticleId,
+    CountryCode,
+    EntityId,
+    LanguageCode,
+    country_entity,
+    entity_key,
+    entity_kind,
+)
+from generator.model.mention import Mention
+from generator.model.names import CountryName, Role
+from generator.model.quantity import Quantity
+from generator.model.site import Briefing, Site
+from generator.model.span import Span
+from generator.model.statement import EVENT_KINDS, Quotation
+from generator.rendering.changes import Change, find_changes
+from generator.rendering.interchange import said_once
+from generator.rendering.key_facts import event_of
+from generator.rendering.stories import Stories, Story
+
+T = TypeVar("T", bound="Stated")
+Pair = tuple[CountryCode, CountryCode]
+"""Two countries in alphabetical order of their codes."""
+Week = tuple[int, int]
+"""Year and number of a week, by ISO 8601."""
+
+_HEAD = 3
+"""Blocks of an article that say what it is about: the headline and two paragraphs."""
+_CROWD = 4
+"""Countries named together before that says nothing of any two of them: a summit, a list."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """Something one article says; the evidence is at `span`."""
+
+    briefing: Briefing
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureStated(Stated):
+    """A figure of an article."""
+
+    mention: Mention
+    quantity: Quantity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteStated(Stated):
+    """Direct speech of an article."""
+
+    quotation: Quotation
+    speaker: EntityId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleStated(Stated):
+    """A title that an article gives somebody."""
+
+    role: Role
+    holder: EntityId
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[T]):
+    """One thing as the versions of a story tell it; at least one does."""
+
+    versions: tuple[T, ...]
+
+    def best(self, language: LanguageCode, order: Iterable[LanguageCode]) -> T:
+        """As told in the language of a reader, else in the first of `order`."""
+        for code in (language, *order):
+            for one in self.versions:
+                if one.briefing.article.language == code:
+                    return one
+        return self.versions[0]
+
+
+class Timeline:
+    """Indexes over one site."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self.stories = Stories(site)
+        self.figures: tuple[Told[FigureStated], ...] = tuple(
+            told for story in self.stories.all for told in _figures(story)
+        )
+        """Every figure, once a story."""
+        self.quotes: dict[ArticleId, tuple[QuoteStated, ...]] = {}
+        """Direct speech by article, in order of the text."""
+        self.roles: dict[EntityId, list[RoleStated]] = defaultdict(list)
+        """Titles by holder."""
+        self.offices: dict[CountryCode, list[RoleStated]] = defaultdict(list)
+        """Titles by the country whose office it is."""
+        self.pairs: dict[Pair, list[Briefing]] = defaultdict(list)
+        """Briefings that concern both of two countries."""
+        self.events: dict[str, list[Briefing]] = {kind: [] for kind in EVENT_KINDS}
+        """Briefings by the kind of the main thing that happened."""
+        self.days: dict[date, list[Briefing]] = defaultdict(list)
+        """Briefings by the day they were published."""
+        self._read(site)
+        self.weeks: dict[Week, list[date]] = defaultdict(list)
+        """Days with briefings, by week."""
+        for day in self.days:
+            self.weeks[day.isocalendar()[:2]].append(day)
+        self._figures_of: dict[EntityId, list[Told[FigureStated]]] = defaultdict(list)
+        for figure in self.figures:
+            for entity in sorted({e for v in figure.versions for e in concerned(v.quantity)}):
+                self._figures_of[entity].append(figure)
+        self.partners: dict[CountryCode, list[Pair]] = defaultdict(list)
+        """The pairs a country is one of, those with most briefings first."""
+        for pair in sorted(self.pairs, key=lambda pair: (-len(self.pairs[pair]), pair)):
+            for code in pair:
+                self.partners[code].append(pair)
+        self._new: dict[date, list[EntityId]] = defaultdict(list)
+        for entity, briefings in site.appearances.items():
+            first = day_of(briefings[-1]) if briefings else None
+            if first is not None and entity in site.entities:
+                self._new[first].append(entity)
+        self.changes: tuple[Change, ...] = find_changes(site)
+        """What became different, newest first."""
+        self._changes: dict[date, list[Change]] = defaultdict(list)
+        for change in self.changes:
+            when = day_of(change.briefing)
+            if when is not None:
+                self._changes[when].append(change)
+
+    def figures_of(self, *entities: EntityId) -> tuple[Told[FigureStated], ...]:
+        """Figures that concern all of `entities`, each as told where it says so."""
+        wanted = set(entities)
+        found = []
+        for told in self._figures_of.get(entities[0], ()):
+            versions = tuple(one for one in told.versions if wanted <= set(concerned(one.quantity)))
+            if versions:
+                found.append(Told(versions))
+        return tuple(found)
+
+    def quotations(
+        self, briefings: Iterable[Briefing], language: LanguageCode, order: Sequence[LanguageCode]
+    ) -> Iterator[QuoteStated]:
+        """Direct speech in `briefings`, of each story as one version has it."""
+        yield from self._in_one_version(
+            briefings, lambda b: self.quotes.get(b.article.id, ()), language, order
+        )
+
+    def quotations_by(
+        self, speaker: EntityId, language: LanguageCode, order: Sequence[LanguageCode]
+    ) -> Iterator[QuoteStated]:
+        """What somebody said, of each story as one version has it."""
+        yield from self._in_one_version(
+            self.site.appearances.get(speaker, ()),
+            lambda b: tuple(q for q in self.quotes.get(b.article.id, ()) if q.speaker == speaker),
+            language,
+            order,
+        )
+
+    def _in_one_version(
+        self,
+        briefings: Iterable[Briefing],
+        find: Callable[[Briefing], tuple[T, ...]],
+        language: LanguageCode,
+        order: Sequence[LanguageCode],
+    ) -> Iterator[T]:
+        for story in self.stories.among(briefings):
+            found = Told(tuple(one for b in story.versions for one in find(b)[:1]))
+            if found.versions:
+                yield from find(found.best(language, order).briefing)
+
+    def new_on(self, day: date) -> tuple[EntityId, ...]:
+        """People whom no earlier briefing names, by id."""
+        return tuple(sorted(e for e in self._new.get(day, ()) if entity_kind(e) == "person"))
+
+    def changes_on(self, day: date) -> tuple[Change, ...]:
+        """What briefings of that day say differently from earlier ones."""
+        return tuple(self._changes.get(day, ()))
+
+    def company(self, entity: EntityId, kind: str) -> tuple[tuple[EntityId, int], ...]:
+        """Who of that kind is named in the same stories, and in how many; most first."""
+        counts: Counter[EntityId] = Counter()
+        for story in self.stories.among(self.site.appearances.get(entity, ())):
+            counts.update(
+                {
+                    other.id
+                    for briefing in story.versions
+                    for other in briefing.entities
+                    if other.kind == kind and other.id != entity
+                }
+            )
+        return tuple(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+    def pairs_of(self, briefing: Briefing) -> tuple[Pair, ...]:
+        """The pairs of countries that a briefing concerns."""
+        return tuple(sorted(concern(briefing)))
+
+    def _read(self, site: Site) -> None:
+        for briefing in site.briefings:
+            self._read_facts(briefing)
+            for pair in sorted(concern(briefing)):
+                self.pairs[pair].append(briefing)
+            self.events[event_of(briefing)].append(briefing)
+            day = day_of(briefing)
+            if day is not None:
+                self.days[day].append(briefing)
+
+    def _read_facts(self, briefing: Briefing) -> None:
+        quotes: list[QuoteStated] = []
+        for fact in briefing.facts:
+            value = fact.value
+            if isinstance(value, Quotation):
+                speaker = self._page_of(fact, "speaker")
+                quotes.extend(
+                    QuoteStated(
+                        briefing=briefing, span=evidence.span, quotation=value, speaker=speaker
+                    )
+                    for evidence in fact.evidence
+                )
+            elif isinstance(value, Role):
+                holder = self._page_of(fact, "holder")
+                if holder is None:
+                    continue
+                stated = RoleStated(
+                    briefing=briefing, span=fact.evidence[0].span, role=value, holder=holder
+                )
+                self.roles[holder].append(stated)
+                if value.country is not None:
+                    self.offices[value.country].append(stated)
+        if quotes:
+            self.quotes[briefing.article.id] = tuple(sorted(quotes, key=lambda one: one.span))
+
+    def _page_of(self, fact: Fact, part: str) -> EntityId | None:
+        entity = fact.argument(part)
+        return entity if entity in self.site.entities else None
+
+
+def day_of(briefing: Briefing) -> date | None:
+    """The day of publication; `None` where it is not known."""
+    moment = briefing.article.published
+    return None if moment is None else date(moment.year, moment.month, moment.day)
+
+
+def concerned(quantity: Quantity) -> tuple[EntityId, ...]:
+    """Whom a figure concerns."""
+    return tuple(
+        EntityId(one) if ":" in one else country_entity(CountryCode(one)) for one in quantity.of
+    )
+
+
+def concern(briefing: Briefing) -> frozenset[Pair]:
+    """The pairs of countries that a briefing is about, not merely names.
+
+    Two countries are a pair of the briefing when one figure is of both, when a compound adjective
+    joins them (`Kyrgyz-Tajik`), when its people in office are of these two countries, or when
+    its headline and first two paragraphs name both by noun and not a crowd of others.
+    """
+    found: set[Pair] = set()
+    named = [
+        (mention.span, mention.value)
+        for mention in briefing.mentions
+        if isinstance(mention.value, CountryName)
+    ]
+    present = {value.code for _, value in named}
+    if len(present) < 2:
+        return frozenset()
+    for mention in briefing.mentions:
+        if isinstance(mention.value, Quantity):
+            of = {
+                CountryCode(entity_key(entity))
+                for entity in concerned(mention.value)
+                if entity_kind(entity) == "country"
+            }
+            found.update(_pairs(of & present))
+    text = briefing.article.text
+    for (left, one), (right, other) in pairwise(named):
+        if one.form == other.form == "adjective" and text[left.end : right.start] in _JOINED:
+            found.update(_pairs({one.code, other.code}))
+    nouns = {value.code for _, value in named if value.form == "noun"}
+    found.update(_pairs(_in_office(briefing) & nouns))
+    head = _head(briefing)
+    leading = {v.code for span, v in named if v.form == "noun" and span.start < head}
+    found.update(_pairs(leading))
+    return frozenset(found)
+
+
+_JOINED = frozenset("-‐‑–—")
+
+
+def _pairs(codes: Iterable[CountryCode]) -> Iterator[Pair]:
+    codes = sorted(codes)
+    if len(codes) <= _CROWD:
+        yield from combinations(codes, 2)
+
+
+def _in_office(briefing: Briefing) -> set[CountryCode]:
+    """Countries whose office-holders the briefing names."""
+    return {
+        fact.value.country
+        for fact in briefing.facts
+        if isinstance(fact.value, Role) and fact.value.office and fact.value.country
+    }
+
+
+def _head(briefing: Briefing) -> int:
+    """Where the part of the text ends that says what it is about."""
+    prose = briefing.article.prose
+    blocks = _HEAD if briefing.article.title_span is not None else _HEAD - 1
+    return prose[min(blocks, len(prose)) - 1].end if prose else 0
+
+
+def _figures(story: Story) -> Iterator[Told[FigureStated]]:
+    """The figures of a story in order of the text, those of its versions taken together."""
+    found: dict[tuple[object, ...], list[FigureStated]] = {}
+    for briefing in story.versions:
+        times: Counter[tuple[object, ...]] = Counter()
+        for mention, quantity in said_once(briefing):
+            # A counted thing has another name in each language, so the number alone must do.
+            unit = "" if quantity.kind == "count" else quantity.unit
+            key = (quantity.kind, quantity.value, unit)
+            times[key] += 1
+            found.setdefault((*key, times[key]), []).append(
+                FigureStated(
+                    briefing=briefing, span=mention.span, mention=mention, quantity=quantity
+                )
+            )
+    for versions in found.values():
+        yield Told(tuple(versions))
