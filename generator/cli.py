@@ -17,6 +17,7 @@ from generator.model.notice import Notice
 from generator.model.settings import Settings
 from generator.pipeline import Pipeline, Understanding
 from generator.reading.corrections import sidecars_of
+from generator.reading.reader import is_sidecar
 from generator.rendering import explanation
 from generator.rendering.interchange import Json, extraction, failure
 from generator.rendering.review import listed
@@ -120,11 +121,12 @@ def _sources(root: Path, pipeline: Pipeline) -> list[SourceFile]:
 
 def _sidecars(path: Path) -> list[SourceFile]:
     """The corrections beside an article."""
-    return [
+    found = (
         SourceFile(path=name, content=Path(name).read_bytes())
         for name in sidecars_of(path.as_posix())
         if Path(name).is_file()
-    ]
+    )
+    return [source for source in found if is_sidecar(source)]
 
 
 def _tell(notices: Iterable[Notice]) -> None:

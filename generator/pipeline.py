@@ -167,7 +167,7 @@ class Pipeline:
         )
         outputs = tuple(
             file
-            for output_type in all_output_types()
+            for output_type in all_output_types(context)
             for file in output_type.files(site, self.settings)
         )
         return Built(site, pages, outputs)

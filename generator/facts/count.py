@@ -19,11 +19,16 @@ from generator.recognition.amounts import (
     same_sum_once,
 )
 from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
+from generator.text.scripts import script_of
 from generator.text.tokens import Token
 
 KIND = Kind("count")
 REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind("multiple"))
+
+_FEW = 3
+"""As many sides, leaders or countries at most are pointed back at: `эки тарап`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +39,8 @@ class CountWords:
     """Base forms, lower case; `*` for any ending."""
     not_counted_when_spelled: tuple[str, ...] = ()
     """Nouns that with a number word point back at something named: `эки өлкө`."""
+    named_when_spelled: tuple[str, ...] = ()
+    """Nouns that with a number word are the name of something or a part of the body."""
     pointing_before: tuple[str, ...] = ()
     """Words before a number word that do the same: `these`."""
     one: tuple[str, ...] = ()
@@ -44,6 +51,29 @@ class CountWords:
     """Words between a number and its noun, left out of the unit."""
     unit_words: tuple[str, ...] = ()
     """Words between a number and its noun that stay in the unit: `чарчы` in `чарчы метр`."""
+    compounds: tuple[str, ...] = ()
+    """Things named by several words of which no ending tells that they belong together:
+    `турак үй`, `чек ара`; what follows them may be the counted noun still."""
+    adjective_phrases: tuple[str, ...] = ()
+    """Adjectives of two words: `эл аралык`; they stay in the unit."""
+    never_heads: tuple[str, ...] = ()
+    """Endings of words that are no noun, whatever stands after them: participles, adjectives."""
+    people: tuple[str, ...] = ()
+    """Nouns that a nationality may stand before; before others it is a noun itself."""
+    peoples: tuple[str, ...] = ()
+    """Endings of nationalities: `стандык`."""
+    binding_endings: tuple[str, ...] = ()
+    """Endings of an adjective that takes the number to itself: `24 батирлүү үй`."""
+    participles: tuple[str, ...] = ()
+    """Endings of the genitive of those who did something: `ооругандардын саны`."""
+    anaphors: tuple[str, ...] = ()
+    """Words for what was counted before: `анын ичинен 63`."""
+    partitive: tuple[str, ...] = ()
+    """Words between a part and the whole it is of: `eight of the ten species`."""
+    noun_runs: bool = False
+    """Whether nouns stand before the counted one with no ending: `ten bat species`."""
+    run_stops: tuple[str, ...] = ()
+    """Endings of words that are not in such a row: `nearly`, `Scotland's`."""
     unit_endings: tuple[str, ...] = ()
     """Endings of adjectives that stay in the unit: `медициналык кызматкер`."""
     possessive_endings: tuple[str, ...] = ()
@@ -66,6 +96,8 @@ class CountWords:
     vowels: str = ""
     possessive_link: str = ""
     """The consonant between a vowel and a possessive ending."""
+    harmony: Mapping[str, str] | None = None
+    """The vowel of a possessive ending by the last vowel of the noun."""
     case_letters: str = ""
     """Letters a case ending begins with after a possessive ending."""
     adjective_endings: tuple[str, ...] = ()
@@ -126,6 +158,15 @@ class _Count:
         self._not_prefixes = tuple(w[:-1] for w in words.not_counted if w.endswith("*"))
         self._not_spelled = frozenset(words.not_counted_when_spelled)
         self._pointing = frozenset(words.pointing_before)
+        self._named_when_spelled = frozenset(words.named_when_spelled)
+        self._phrases = frozenset(words.adjective_phrases)
+        self._phrase_words = frozenset(w for p in words.adjective_phrases for w in p.split())
+        self._compounds = PhraseTable([(name, name) for name in words.compounds], language)
+        self._harmony = words.harmony or {}
+        self._people = frozenset(words.people)
+        self._anaphors = frozenset(words.anaphors)
+        self._partitive = frozenset(words.partitive)
+        self._script = language.profile.script
         self._one = frozenset(words.one)
         self._one_counts = frozenset(words.one_counts)
         self._adjectives = frozenset(words.adjectives)
@@ -170,6 +211,8 @@ class _Count:
             if noun.unit in self._signed and _after_minus(passage.text, span.start):
                 amount = replace(amount, value=-amount.value)
                 span = Span(span.start - 1, span.end)
+            elif noun.rule == "amount-noun" and self._after_name(passage, amount):
+                continue
             value = self._surroundings.describe(
                 passage,
                 found,
@@ -201,6 +244,14 @@ class _Count:
                 passage, found, kind="count", amount=amount, span=span, unit=unit, amounts=amounts
             )
             yield Mention(kind=KIND, span=span, value=value, rule="count.adjective")
+
+    def _after_name(self, passage: Passage, amount: Amount) -> bool:
+        """Whether a dash glues the number to a bare name: the house `Фрунзе -20`."""
+        if amount.first < 2 or not _after_minus(passage.text, amount.span.start):
+            return False
+        name = passage.tokens[amount.first - 2]
+        bare = self._language.base_forms(name.text)[0] == name.text.lower()
+        return name.is_capitalised and bare
 
     def _bounded(self, passage: Passage, amount: Amount, end: int) -> Amount:
         approximate, bound, _ = self._amounts.hedge_after(passage, end)
@@ -236,12 +287,18 @@ class _Count:
         if index is None:
             return None
         kept = [
-            tokens[i].text.lower() for i in range(amount.after, index) if self._keeps(tokens[i])
+            _case_of(tokens[i].text)
+            for i in range(amount.after, index)
+            if self._keeps(tokens[i])
+            or self._is_abbreviation(tokens[i])
+            or tokens[i].text.lower() in self._phrase_words
         ]
         token = tokens[index]
         lower = token.text.lower()
         bases = self._language.base_forms(token.text)
-        known = next((base for base in bases if base in self._known), None)
+        known = next((base for base in (lower, *bases) if base in self._known), None)
+        if known is not None and known == lower and token.text[1:].lower() != token.text[1:]:
+            known = token.text  # кВ, MW
         ended = amount.ending and not hedged and amount.ending not in self._attributive
         if ended and (known is None or amount.ending in self._elliptic):
             return None  # a number with a case ending has its noun elsewhere
@@ -252,38 +309,115 @@ class _Count:
         stem = self._measure(lower)
         base = known or stem or self._language.base_form(token.text)
         end = token.end
-        if known is None and stem is None:
+        whole = self._compounds.match_at(passage, index)
+        if whole:
+            base, end = whole[0].phrase, tokens[whole[0].last].end
+            head = self._compound_noun(passage, whole[0].last)
+            if head is not None and head[0] == whole[0].last + 1:
+                kept += [t.text.lower() for t in tokens[index : head[0]]]
+                base, end = head[1], tokens[head[0]].end
+        elif known is None and stem is None:
+            if self._binds(lower):
+                return None
             head = self._compound_noun(passage, index)
             if head is not None:
-                kept += [tokens[i].text.lower() for i in range(index, head[0])]
+                kept += [_case_of(tokens[i].text) for i in range(index, head[0])]
                 base, end = head[1], tokens[head[0]].end
+            elif lower.endswith(words.never_heads or ("\n",)) or self._is_bare_adjective(lower):
+                return None
         name = base if base[1:].lower() != base[1:] else base.lower()
         span = Span(amount.span.start, end)
         if self._is_age(passage, amount, span, (lower, *bases)):
             return None
         return _Noun(span, " ".join((*kept, name)), "amount-noun")
 
+    def _binds(self, lower: str) -> bool:
+        """Whether the number belongs to an adjective: `24 батирлүү үй` is one house."""
+        if not lower.endswith(self._words.binding_endings or ("\n",)) or lower in self._known:
+            return False
+        return lower not in self._unit_words and lower not in self._adjectives
+
+    def _is_bare_adjective(self, lower: str) -> bool:
+        """Whether a listed adjective would be the noun."""
+        listed = lower in self._adjectives or lower in self._unit_words
+        return listed and lower not in self._known
+
     def _head(self, passage: Passage, amount: Amount) -> int | None:
         """Index of the counted noun: past fillers and adjectives."""
         tokens = passage.tokens
         index = amount.last + 2 if amount.hyphen else amount.after
-        for _ in range(4):
+        for _ in range(5):
             if index >= len(tokens):
                 return None
             token = tokens[index]
             if not amount.sentence.contains(token.span) or not token.is_word:
                 return None
             following = tokens[index + 1] if index + 1 < len(tokens) else None
+            if (
+                following is not None
+                and f"{token.text} {following.text}".lower() in self._phrases
+            ):
+                index += 2
+                continue
             goes_on = (
                 following is not None
                 and following.is_word
                 and amount.sentence.contains(following.span)
                 and not self._is_not(following.text.lower())
+                and passage.text[token.end : following.start] in (" ", "\u00a0")
             )
-            if not goes_on or not self._is_adjective(token):
+            if index == amount.after and self._binds(token.text.lower()):
+                return None
+            if not goes_on or following is None:
                 return index
+            if self._compounds.match_at(passage, index):
+                return index
+            if self._is_people(token, following):
+                return index
+            if not self._is_adjective(token) and not (
+                self._is_abbreviation(token) and self._may_follow(following)
+            ):
+                return self._run_end(passage, amount, index)
             index += 1
         return None
+
+    def _run_end(self, passage: Passage, amount: Amount, index: int) -> int:
+        """The last noun of a row, the one in the plural: `species` of `ten bat species`."""
+        words = self._words
+        if not words.noun_runs or amount.value == 1 or amount.hyphen:
+            return index
+        tokens = passage.tokens
+        for last in range(index, min(index + 3, len(tokens))):
+            token = tokens[last]
+            lower = token.text.lower()
+            if not token.is_word or self._is_not(lower) or self._stops_run(lower):
+                return index
+            if last > index and passage.text[tokens[last - 1].end : token.start] != " ":
+                return index
+            if lower in self._known or self._language.base_form(lower) in self._known:
+                return last
+            if lower.endswith(words.plural_endings or ("\n",)):
+                return last
+        return index
+
+    def _stops_run(self, lower: str) -> bool:
+        return lower.endswith(self._words.run_stops or ("\n",))
+
+    def _is_people(self, token: Token, following: Token) -> bool:
+        """Whether a nationality is the noun itself: `16 кыргызстандык келди`."""
+        if not token.text.lower().endswith(self._words.peoples or ("\n",)):
+            return False
+        return self._people.isdisjoint(self._language.base_forms(following.text))
+
+    def _may_follow(self, token: Token) -> bool:
+        """Whether a noun that an abbreviation may stand before: `ИВЛ аппараты`."""
+        known = not self._known.isdisjoint(self._language.base_forms(token.text))
+        return token.text.islower() and (known or self._possessed(token) is not None)
+
+    def _is_abbreviation(self, token: Token) -> bool:
+        """Whether it is an abbreviation before the noun: `220 ИВЛ аппараты`."""
+        text = token.text
+        return bool(self._words.vowels) and text.isupper() and 2 <= len(text) <= 5
 
     def _is_adjective(self, token: Token) -> bool:
         lower = token.text.lower()
@@ -320,17 +454,26 @@ class _Count:
     ) -> bool:
         lower = token.text.lower()
         words = self._words
-        if self._is_not(lower) or any(base in self._not for base in bases[:3]):
+        if self._is_not(lower):
             return True
-        if words.not_counted_endings and lower.endswith(words.not_counted_endings):
+        if lower not in self._known and any(base in self._not for base in bases[:3]):
+            return True
+        if self._is_verb(lower) and self._known.isdisjoint(bases):
             return True
         if self._amounts.is_number_word(lower):
             return True
-        if words.capital_is_name and token.is_capitalised and not token.text.isupper():
-            return True
+        listed = not self._known.isdisjoint((lower, *bases))
+        if words.capital_is_name and token.is_capitalised and not listed:
+            if not token.text.isupper():
+                return True
+        if self._script != "Latn" and not listed and script_of(token.text[0]) == "Latn":
+            return True  # a plate, an address: (578 ACD)
         if not amount.spelled:
             return False
-        if self._not_spelled.intersection((lower, *bases)):
+        if not self._named_when_spelled.isdisjoint((lower, *bases)):
+            return True
+        few = amount.value <= _FEW and self._not_spelled.intersection((lower, *bases))
+        if few and self._possessed(token) is None:
             return True
         before = passage.tokens[amount.first - 1].text.lower() if amount.first else ""
         if before in self._pointing:
@@ -367,7 +510,13 @@ class _Count:
             head = self._possessed(token)
             if head is not None:
                 return last, head
+            if self._is_verb(token.text.lower()):
+                return None
         return None
+
+    def _is_verb(self, lower: str) -> bool:
+        endings = self._words.not_counted_endings
+        return bool(endings) and lower.endswith(endings) and lower not in self._known
 
     def _possessed(self, token: Token) -> str | None:
         """The singular of a noun with a possessive ending, that ending kept; else `None`."""
@@ -375,7 +524,14 @@ class _Count:
         lower = token.text.lower()
         bases = self._language.base_forms(lower)
         for base in bases:
-            if lower.startswith(base) and lower[len(base) :] in words.accusative_endings:
+            rest = lower[len(base) :]
+            if not lower.startswith(base) or not rest:
+                continue
+            if rest in words.accusative_endings:
+                return None
+            if rest in words.genitive_endings and base[-1] not in words.vowels:
+                return None  # үй-дүн; after a vowel the ending may follow a possessive one
+            if base in self._known and rest[0] not in "".join(words.possessive_endings):
                 return None
         for base in bases:
             rest = lower[len(base) :]
@@ -390,7 +546,8 @@ class _Count:
                 linked = base[-1] in words.vowels
                 if plural or linked == (len(ending) == 2):
                     link = words.possessive_link if linked else ""
-                    return base + link + vowel
+                    agreed = next((v for v in reversed(base) if v in self._harmony), None)
+                    return base + link + (vowel if agreed is None else self._harmony[agreed])
         return None
 
     def _is_not(self, lower: str) -> bool:
@@ -433,6 +590,7 @@ class _Count:
                 or (not left.ending and self._amounts.joined(passage, left, right))
                 or self._listed(passage, left)
                 or self._in_series(passage, left, right)
+                or self._is_part(passage, left, right)
             ):
                 nouns[n] = _Noun(left.span, noun.unit, "shared-noun")
         for n in range(1, len(amounts)):
@@ -440,6 +598,14 @@ class _Count:
             right = amounts[n]
             if free[n] and nouns[n] is None and noun is not None and self._listed(passage, right):
                 nouns[n] = _Noun(right.span, noun.unit, "shared-noun")
+
+    def _is_part(self, passage: Passage, left: Amount, right: Amount) -> bool:
+        """`eight of Scotland's ten bat species`: no verb fits between."""
+        if not self._partitive or left.ending or left.value <= 1 or right.first - left.last > 5:
+            return False
+        if left.value > right.value or left.after >= len(passage.tokens):
+            return False
+        return passage.tokens[left.after].text.lower() in self._partitive
 
     def _in_series(self, passage: Passage, left: Amount, right: Amount) -> bool:
         """`Ошто 4, Нарында 2 бейтап`: a comma right after, and its counterpart close by."""
@@ -496,6 +662,8 @@ class _Count:
         worded = any(letter.isalpha() for letter in written[: len(written) - len(amount.ending)])
         before = passage.tokens[amount.first - 1].text.lower() if amount.first else ""
         elliptic = amount.ending in self._elliptic and not amount.spelled
+        if before in self._anaphors and unit and not amount.spelled and amount.value >= _FEW:
+            return _Noun(amount.span, unit, "noun-before")
         owner = self._genitive(passage, amount) if elliptic else None
         if owner is not None:
             return _Noun(amount.span, owner, "noun-before")
@@ -503,7 +671,7 @@ class _Count:
             named = self._number_of(passage, amount)
             if named is not None:
                 return _Noun(amount.span, named, "number-of")
-        if written.startswith(words.collectives or ("\n",)) and (amount.value > 2 or unit):
+        if written.startswith(words.collectives or ("\n",)) and (amount.value > 2 or (unit and beside)):
             return _Noun(amount.span, words.collective_unit, "collective")
         compared = beside and before in self._versus and amount.value >= 10 and not amount.spelled
         figure = bool(amount.ending) and before in self._figures
@@ -526,7 +694,16 @@ class _Count:
             return None
         if not lower.endswith(self._words.genitive_endings):
             return None
-        return self._language.base_form(token.text).lower()
+        return self._those(token.text)
+
+    def _those(self, written: str) -> str | None:
+        """The base form of a noun in the genitive; people for those who did something."""
+        lower = written.lower()
+        if lower.endswith(self._words.participles or ("\n",)):
+            return self._words.collective_unit
+        base = self._language.base_form(written).lower()
+        refused = self._is_not(base) or base.endswith(self._words.never_heads or ("\n",))
+        return None if refused and base not in self._known else base
 
     def _owner(self, passage: Passage, amount: Amount) -> str | None:
         """`төө — 246`: the word before the dash, unless it is a name."""
@@ -544,7 +721,8 @@ class _Count:
         first = max(passage.tokens_in(amount.sentence).start, amount.first - 20)
         for index in range(amount.first - 1, first, -1):
             if tokens[index].text.lower() in self._number_after and tokens[index - 1].is_word:
-                return self._language.base_form(tokens[index - 1].text).lower()
+                those = self._those(tokens[index - 1].text)
+                return "" if those is None else those
         if not self._words.number_of_before:
             return None
         start = tokens[first].start
@@ -567,11 +745,18 @@ class _Count:
         return self._is_not(lower) or self._amounts.is_number_word(lower)
 
 
+def _case_of(text: str) -> str:
+    """A word of a unit: lower case, but for an abbreviation."""
+    return text if len(text) > 1 and text.isupper() else text.lower()
+
+
 def _after_minus(text: str, start: int) -> bool:
     """Whether a hyphen or dash stands tight before the number and apart from what precedes."""
     if start < 1 or text[start - 1] not in "-\u2010\u2011\u2013\u2212":
         return False
     return start == 1 or text[start - 2].isspace() or text[start - 2] == "("
+
+
 
 
 def _like_a_year(amount: Amount) -> bool:

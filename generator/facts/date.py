@@ -5,6 +5,7 @@ such as *yesterday* are none. The text is cut into atoms, one letter each; what 
 are dates in a language, its table says, as regular expressions over these letters:
 
     D  a number that can be a day          Y  a number that can be a year
+    d  such a number with the ending of the day that a stretch of days runs to: `12сине`
     M  a month                             A  a month's adjective
     y  a word for year, or its short form  z  such a word in the plural: years
     m  a word for month                    o  a word that only holds a date together: of
@@ -73,6 +74,12 @@ class DateWords:
     plural_endings: tuple[str, ...] = ()
     """Endings of words after a number that make it an amount, except `function_words`."""
     function_words: tuple[str, ...] = ()
+    day_endings: tuple[str, ...] = ()
+    """What is glued to a day besides the calendar's suffixes: `17нен 23-июлга`."""
+    until_endings: tuple[str, ...] = ()
+    """What is glued to a day whose month was said before: `11-февралдан 12сине караган түнү`."""
+    until_words: tuple[str, ...] = ()
+    """Words one of which must follow such a day."""
     names_after: tuple[str, ...] = ()
     """Base forms that make a proper name of a month before them: `Октябрь району`."""
     names_before: tuple[str, ...] = ()
@@ -110,7 +117,7 @@ _NUMERIC = re.compile(
     r"|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{4}))(?![\w/]|[.,-]\d)"
 )
 _PIECE = re.compile(r"\w+|[^\w\s]|\n")
-_SUFFIX = re.compile(r"[-\u2010\u2011]?([^\W\d_]{1,3})(?!\w)")
+_SUFFIX = re.compile(r"[-\u2010\u2011]?([^\W\d_]{1,5})(?!\w)")
 _BEFORE_AMOUNT = re.compile(r"[$€£¥₽№#+=≈~]\s?$|\d[.,:]$|\d[ \u00a0\u202f](?=\d{3}(?!\d))$")
 _AFTER_AMOUNT = re.compile(r"[.,:]\d|[\s\u00a0]?[%°‰$€£₽]|[\s\u00a0\u202f]\d{3}(?!\d)")
 _GAP = 40
@@ -154,7 +161,12 @@ class _Dates:
             **dict.fromkeys(words.month_words, "m"),
         }
         self._base_heads = frozenset(word[:2] for word in self._bases)
-        self._suffixes = frozenset((*table.day_suffixes, *words.year_suffixes))
+        self._suffixes = frozenset(
+            (*table.day_suffixes, *words.year_suffixes, *words.day_endings)
+        )
+        self._until_endings = frozenset(words.until_endings)
+        until = "|".join(map(re.escape, words.until_words)) or "(?!)"
+        self._until = re.compile(rf"\s+(?:{until})(?!\w)", re.IGNORECASE)
         self._pattern = re.compile("|".join(f"(?:{p.replace(' ', '')})" for p in words.patterns))
         self._determined = re.compile(
             rf"(?<!\w)(?:{'|'.join(words.determiners) or '(?!)'})\s+[a-z]+\s+$", re.IGNORECASE
@@ -227,7 +239,11 @@ class _Dates:
                 code = "Y"
         suffix = _SUFFIX.match(text, end)
         if suffix is not None and code != "|":
-            if suffix[1].lower() in self._suffixes:
+            ending = suffix[1].lower()
+            if code == "D" and ending in self._until_endings:
+                end = suffix.end()
+                code = "d" if self._until.match(text, end) else "|"
+            elif ending in self._suffixes:
                 end = suffix.end()
             elif suffix.start(1) == end:
                 code = "|"
@@ -296,7 +312,7 @@ class _Dates:
     # -- dates -----------------------------------------------------------------------------------
 
     def _read(self, text: str, atoms: Sequence[_Atom], starts: frozenset[int]) -> Iterator[_Date]:
-        days = [atom for atom in atoms if atom.code == "D"]
+        days = [atom for atom in atoms if atom.code in "Dd"]
         months = [atom for atom in atoms if atom.code in "MA"]
         years = [atom for atom in atoms if atom.code == "Y"]
         if not months:
@@ -346,6 +362,10 @@ class _Dates:
             or self._determined.search(text, max(0, atoms[0].start - _GAP), atoms[0].start)
         ):
             return True
+        if after[:1].isupper() and before in self._words.determiners:
+            where = text.find(after, atoms[-1].end) + len(after)
+            if _word_after(text, where).lower() in self._words.year_nouns:
+                return True  # the 2016 Boston marathon
         if before in self._words.surely_before_year:
             return True
         if before not in self._words.before_year or any(y.value % 100 == 0 for y in years):
@@ -488,7 +508,7 @@ def _together(
         key=lambda part: part[0].start,
     )
     known = None if year is None else year.value
-    core = [atom for atom in atoms if atom.code in "DMAYyzm"]
+    core = [atom for atom in atoms if atom.code in "DdMAYyzm"]
     for place, (head, month, has_day) in enumerate(parts):
         if has_day and not is_real(known, month.value, head.value):
             continue

@@ -1,12 +1,15 @@
 """What kind of thing happened, at most one an article.
 
-Every cue that stands in the headline or the first sentences adds its weight to its kind, the more
-the earlier it stands and the more it is the predicate of its sentence. The heaviest kind wins if
-it is heavy enough; the mention's span is its strongest cue.
+What happened is what the main verb of the headline and of the first sentence says, with its
+object; what a sentence is about comes second. So every cue there adds its weight to its kind, a
+predicate the most, a mere topic the least, the more the earlier its sentence stands. The heaviest
+kind wins if it is heavy enough; the mention's span is its strongest cue. A figure alone says
+nothing: only a verb of measuring or a comparison of periods makes it statistics.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -32,8 +35,13 @@ REQUIRES = (
 _READ = (1.0, 0.4, 0.15)
 """What a cue counts in the first, second and third sentence."""
 _HEADLINE = 1.0
-_PREDICATE = 1.5
+_PREDICATE = 2.0
+"""How much more the main verb of a sentence counts."""
+_TOPIC = 0.75
+"""How much less what is no main verb counts, where verbs are told from nouns."""
 _NEGATED = 0.4
+_DENIAL = 2.6
+"""What a cue denied counts for `statement`, where the denial is the predicate."""
 _MORE = 0.5
 """What each further cue of the same kind adds."""
 _SENTENCE_END = (".", "!", "?", "…")
@@ -47,8 +55,15 @@ class Cues:
 
     kind: EventKind
     weight: float
-    words: tuple[str, ...]
-    """Phrases; a word ending in `*` stands for all its forms, `~` for up to `gap` words."""
+    words: tuple[str, ...] = ()
+    """Phrases; a word ending in `*` stands for whatever begins so, one ending in `+` for all
+    forms of a verb, `~` for up to `gap` words."""
+    verbs: tuple[str, ...] = ()
+    """The same for finite verbs, where their place in the sentence does not tell them."""
+    with_figure: bool = False
+    """Whether they count only in a sentence with a figure."""
+    reports: bool = False
+    """Verbs that only pass on what happened: the predicate of what is told is the main one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +72,6 @@ class Figures:
 
     beside: float
     """Added to `statistics` for each figure of a sentence with one of its cues, up to three."""
-    alone: float
-    """For `statistics` when the first sentence has figures, no cue of it and no person."""
     quoted: float
     """For `statement` when the first sentence is direct speech."""
     speaker: float
@@ -75,8 +88,12 @@ class EventWords:
     """Words that `~` may stand for."""
     negations: tuple[str, ...]
     """Words that, right beside a cue, deny it."""
+    verb_ending: str = ""
+    """What may follow the stem of a verb, as a regular expression."""
     predicate_last: bool = False
-    """Whether the predicate ends the sentence; a cue there counts half as much again."""
+    """Whether the predicate ends the sentence; else the first of the `verbs` is taken for it."""
+    auxiliaries: tuple[str, ...] = ()
+    """Verbs that may follow the predicate at the end of a sentence (`курулуп жатат`)."""
     threshold: float = 2.5
     """A kind lighter than this is `other`."""
 
@@ -86,6 +103,9 @@ class _Pattern:
     words: tuple[str, ...]
     kind: EventKind
     weight: float
+    verb: bool
+    with_figure: bool
+    reports: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,11 +136,21 @@ class _Events:
         self._whole: dict[str, list[_Pattern]] = {}
         self._prefix: dict[str, list[_Pattern]] = {}
         for cues in words.cues:
-            for phrase in cues.words:
-                pattern = _Pattern(tuple(phrase.split()), cues.kind, cues.weight)
+            phrases = [(phrase, False) for phrase in cues.words]
+            phrases.extend((phrase, True) for phrase in cues.verbs)
+            for phrase, verb in phrases:
+                pattern = _Pattern(
+                    tuple(phrase.split()),
+                    cues.kind,
+                    cues.weight,
+                    verb,
+                    cues.with_figure,
+                    cues.reports,
+                )
                 head = pattern.words[0]
-                table = self._prefix if head.endswith("*") else self._whole
-                table.setdefault(head.rstrip("*"), []).append(pattern)
+                table = self._prefix if head.endswith(("*", "+")) else self._whole
+                table.setdefault(head.rstrip("*+"), []).append(pattern)
+        self._ending = re.compile(words.verb_ending)
         lengths = {len(head) for head in self._prefix}
         self._lengths = tuple(sorted(lengths))
 
@@ -134,8 +164,8 @@ class _Events:
         score: dict[EventKind, float] = {}
         best: dict[EventKind, _Sign] = {}
         for number, (sentence, weight) in enumerate(weighed):
-            lead = number == len(titled)
-            for kind, sign in self._sentence(passage, sentence, found, lead=lead).items():
+            place = number - len(titled)
+            for kind, sign in self._sentence(passage, sentence, found, place).items():
                 value = sign.value * weight
                 score[kind] = score.get(kind, 0.0) + value
                 if kind not in best or value > best[kind].value:
@@ -149,21 +179,38 @@ class _Events:
         yield Mention(kind=KIND, span=best[kind].span, value=Event(kind=kind), rule=best[kind].rule)
 
     def _sentence(
-        self, passage: Passage, sentence: Span, found: Found, *, lead: bool
+        self, passage: Passage, sentence: Span, found: Found, place: int
     ) -> dict[EventKind, _Sign]:
-        """The weight of each kind in one sentence, and its strongest cue."""
+        """The weight of each kind in one sentence, and its strongest cue.
+
+        `place` is 0 for the first sentence of the body, less for the headline.
+        """
         region = passage.tokens_in(sentence)
-        words = [i for i in region if passage.tokens[i].is_word]
-        last_word = words[-1] if words else -1
+        figures = [
+            mention
+            for mention in found.of("money", "percent", "multiple", "count")
+            if sentence.contains(mention.span)
+        ]
+        hits = [
+            hit for hit in self._hits(passage, region) if figures or not hit.pattern.with_figure
+        ]
+        main = self._predicates(passage, region, hits, told=place <= 0)
+        main, idle = self._counted(passage, hits, main, figures)
         result: dict[EventKind, _Sign] = {}
         strongest: dict[EventKind, float] = {}
-        for hit in self._hits(passage, region):
+        for hit in hits:
+            kind = hit.pattern.kind
             value = hit.pattern.weight
-            if self._words.predicate_last and hit.last == last_word:
+            if hit in idle:
+                value *= _NEGATED
+            elif hit.last in main:
                 value *= _PREDICATE
+            elif not self._words.predicate_last:
+                value *= _TOPIC
             if self._negated(passage, hit, region):
                 value *= _NEGATED
-            kind = hit.pattern.kind
+                if self._words.predicate_last:
+                    kind, value = "statement", _DENIAL  # it has not happened, somebody says
             span = Span(passage.tokens[hit.first].start, passage.tokens[hit.last].end)
             rule = f"event.cue/{' '.join(hit.pattern.words)}"
             before = result.get(kind)
@@ -176,7 +223,7 @@ class _Events:
         persons = any(sentence.contains(m.span) for m in found.of("person"))
         statement = result.get("statement")
         plain = any(sign.value >= _PLAIN for kind, sign in result.items() if kind != "statement")
-        speech = found.covering(sentence, "quotation") if lead else ()
+        speech = found.covering(sentence, "quotation") if place == 0 else ()
         if speech and speech[0].span.start - sentence.start <= 1:
             more = self._words.figures.quoted
             if statement is None or statement.value < more:
@@ -184,23 +231,54 @@ class _Events:
         elif persons and statement is not None and not plain:
             more = self._words.figures.speaker
             result["statement"] = _Sign(statement.value + more, statement.span, statement.rule)
-        figures = [
-            mention
-            for mention in found.of("money", "percent", "multiple", "count")
-            if sentence.contains(mention.span)
-        ]
-        if figures:
-            statistics = result.get("statistics")
-            if statistics is not None:
-                more = self._words.figures.beside * min(len(figures), 3)
-                result["statistics"] = _Sign(
-                    statistics.value + more, statistics.span, statistics.rule
-                )
-            elif lead and not persons:
-                result["statistics"] = _Sign(
-                    self._words.figures.alone, figures[0].span, "event.figure"
-                )
+        statistics = result.get("statistics")
+        if figures and statistics is not None:
+            more = self._words.figures.beside * min(len(figures), 3)
+            result["statistics"] = _Sign(statistics.value + more, statistics.span, statistics.rule)
         return result
+
+    def _predicates(
+        self, passage: Passage, region: range, hits: list[_Hit], *, told: bool
+    ) -> frozenset[int]:
+        """Tokens that end the main predicate of a sentence.
+
+        Where the sentence tells what happened, a verb that passes it on gives way to its verb.
+        """
+        if not self._words.predicate_last:
+            first = next((hit.last for hit in hits if hit.pattern.verb), None)
+            return frozenset(() if first is None else (first,))
+        words = [index for index in region if passage.tokens[index].is_word]
+        ends = words[-1:]
+        while len(ends) < len(words) and (
+            passage.tokens[ends[-1]].text.lower() in self._words.auxiliaries
+        ):
+            ends.append(words[-1 - len(ends)])
+        content = [hit.last for hit in hits if hit.last not in ends]
+        if told and content and any(hit.last in ends and hit.pattern.reports for hit in hits):
+            return frozenset(content[-1:])  # that the road was closed, the police say
+        return frozenset(ends)
+
+    def _counted(
+        self, passage: Passage, hits: list[_Hit], main: frozenset[int], figures: list[Mention]
+    ) -> tuple[frozenset[int], frozenset[_Hit]]:
+        """`200 fires were registered` counts fires; `a fire was registered` is a fire.
+
+        Returns the predicates with what is registered added to them, and the verbs of measuring
+        that measure nothing.
+        """
+        idle: set[_Hit] = set()
+        added: set[int] = set()
+        for hit in hits:
+            if not hit.pattern.with_figure or hit.last not in main:
+                continue
+            for other in hits:
+                if other.last != hit.first - 1 or other.pattern.kind == hit.pattern.kind:
+                    continue
+                start = passage.tokens[other.first].start
+                if not any(f.span.start <= start <= f.span.end + 1 for f in figures):
+                    idle.add(hit)
+                    added.add(other.last)
+        return main | added, frozenset(idle)
 
     def _negated(self, passage: Passage, hit: _Hit, region: range) -> bool:
         """Whether a word of negation stands right before or right after the cue."""
@@ -214,7 +292,7 @@ class _Events:
         tokens = passage.tokens
         done = region.start
         for index in region:
-            if not tokens[index].is_word or index < done:
+            if not tokens[index].is_word:
                 continue
             word = tokens[index].text.lower()
             candidates = list(self._whole.get(word, ()))
@@ -224,6 +302,10 @@ class _Events:
                 candidates.extend(self._prefix.get(word[:length], ()))
             hits = []
             for pattern in candidates:
+                if index < done and "~" not in pattern.words:
+                    continue  # within a phrase already found
+                if not self._same(word, pattern.words[0]):
+                    continue
                 last = self._follow(passage, pattern, index, region)
                 if last is not None:
                     hits.append(_Hit(index, last, pattern))
@@ -231,7 +313,7 @@ class _Events:
                 hit = max(hits, key=lambda h: (h.pattern.weight, h.last, h.pattern.kind))
                 yield hit
                 if hit.last - hit.first < 3:
-                    done = hit.last + 1
+                    done = max(done, hit.last + 1)
 
     def _follow(self, passage: Passage, pattern: _Pattern, index: int, region: range) -> int | None:
         """The last token of `pattern` when it begins at `index`, else `None`."""
@@ -245,7 +327,7 @@ class _Events:
             for step in range(1, gap + 2):
                 if place + step >= region.stop:
                     return None
-                if _same(tokens[place + step].text.lower(), word):
+                if self._same(tokens[place + step].text.lower(), word):
                     place += step
                     break
             else:
@@ -253,6 +335,10 @@ class _Events:
             gap = 0
         return place
 
-
-def _same(text: str, word: str) -> bool:
-    return text.startswith(word[:-1]) if word.endswith("*") else text == word
+    def _same(self, text: str, word: str) -> bool:
+        if word.endswith("*"):
+            return text.startswith(word[:-1])
+        if word.endswith("+"):
+            stem = word[:-1]
+            return text.startswith(stem) and bool(self._ending.fullmatch(text, len(stem)))
+        return text == word

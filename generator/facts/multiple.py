@@ -37,6 +37,8 @@ class MultipleWords:
     after: tuple[str, ...] = ()
     compounds: tuple[str, ...] = ()
     """What makes a factor of a number after a hyphen or glued to it: `fold`, `кратный`."""
+    not_before: tuple[str, ...] = ()
+    """Who does something that many times rather than grows: `пятикратный чемпион`."""
     words: Mapping[str, Decimal]
     """Words that are factors by themselves; `*` for any ending."""
 
@@ -55,6 +57,10 @@ class _Multiple:
         self._before = phrases_pattern(words.before, anchor_end=True)
         self._after = phrases_pattern(words.after, anchor_start=True)
         self._compounds = frozenset(words.compounds)
+        self._not_before = phrases_pattern(
+            [phrase for word in words.not_before for phrase in (word, f"… {word}")],
+            anchor_start=True,
+        )
         self._single = tuple(
             (phrases_pattern((word,)), value) for word, value in words.words.items()
         )
@@ -69,6 +75,8 @@ class _Multiple:
             span = self._span(passage, amount)
             if span is None and amount.shares and following is not None:
                 span = amount.span
+            if span is not None and self._is_repeated(passage, span.end):
+                span = None
             following = span
             if span is not None and amount.value > 0:
                 mentions.append(
@@ -80,12 +88,18 @@ class _Multiple:
                 continue  # lower case changed the length: offsets would not hold
             for match in self._words.finditer(text):
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
+                if self._is_repeated(passage, span.end):
+                    continue
                 value = next(v for one, v in self._single if one.match(text, match.start()))
                 amount = self._amounts.of_word(passage, span, value, sentence)
                 mentions.append(
                     self._mention(passage, found, amount, span, amounts=amounts, rule="word")
                 )
         return same_sum_once(mentions)
+
+    def _is_repeated(self, passage: Passage, end: int) -> bool:
+        """Whether the number is of times somebody did it: `пятикратный чемпион мира`."""
+        return self._not_before.match(passage.text[end : end + 60].lower()) is not None
 
     def _mention(
         self,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
@@ -23,6 +24,10 @@ from generator.recognition.recogniser import Found, Recogniser
 
 KIND = Kind("percent")
 REQUIRES = (Kind("country"), Kind("date"))
+
+
+_MOST = Decimal(1000)
+"""More than this is told as a factor; in per cent it is two columns of a table run together."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,7 +63,7 @@ class _Percent:
         self._share(passage, amounts, named)
         mentions = []
         for amount, item in zip(amounts, named, strict=True):
-            if item is None:
+            if item is None or amount.value > _MOST:
                 continue
             span, rule = item
             approximate, bound, _ = self._amounts.hedge_after(passage, span.end)

@@ -36,6 +36,10 @@ _REACH = 8
 _LIST = 12
 """Tokens in a list of names at most."""
 _ROMAN = frozenset("IVX")
+_YEARS = 110
+"""The highest age."""
+_STEADY = 3
+"""Times a surname stands in one and the same form before that is taken for its base form."""
 _LONGEST = 5
 """Words a name has at most, particles not counted."""
 
@@ -66,7 +70,7 @@ class Names:
     """Words that may stand between a title and a name beside the country or body it is of;
     empty where what a title is of stands before it."""
     streets: tuple[str, ...] = ()
-    """Words after a list of names that makes all of them streets': `көчөлөрүнүн`."""
+    """Beginnings of words after a list of names that make all of them streets': `көчөлөр`."""
     joints: tuple[str, ...] = ()
     """Words that join names in a list: `жана`."""
     not_before: tuple[str, ...] = ()
@@ -76,6 +80,21 @@ class Names:
     """Words after which it is: `улица`, `имени`."""
     namers: tuple[str, ...] = ()
     """Words after a name: `аттуу`."""
+    namers_before: tuple[str, ...] = ()
+    """Words before a name that say it is one: `по имени`."""
+    kinsfolk: tuple[str, ...] = ()
+    """Relatives, in base form, before whose name they stand: `жубайы`, `wife`."""
+    age_marks: tuple[str, ...] = ()
+    """Parts of words that tell somebody's age: `-летн`, `-year-old`."""
+    capital_particles: tuple[str, ...] = ()
+    """Particles that may have a capital inside a name: `Ди`."""
+    family_plurals: tuple[str, ...] = ()
+    """Parts of surnames that stand for a whole family: `овдор`."""
+    plural_surname_endings: tuple[str, ...] = ()
+    """What well-known surnames take where they stand for a whole family: `Клинтонов`."""
+    unknown_endings: tuple[str, ...] = ()
+    """Endings of an unknown surname whose base form may end in one of `unknown_bases`."""
+    unknown_bases: tuple[str, ...] = ()
     said: tuple[str, ...]
     """Words of saying as they stand beside a speaker's name."""
     not_names: tuple[str, ...]
@@ -166,18 +185,27 @@ class PersonRecogniser:
         )
         self._not_after = frozenset(table.not_after)
         self._joined_particles = frozenset(table.joined_particles) | self._particles
+        self._kinsfolk = frozenset(table.kinsfolk)
+        self._namers_before = tuple(phrase.split() for phrase in table.namers_before)
+        self._capital_particles = frozenset(table.capital_particles)
         self._two_letter_initials = frozenset(table.two_letter_initials)
         self._script = language.profile.script
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
-        context = _Context(passage, found, self._title_goes_with_name, self._is_given)
+        context = _Context(
+            passage, found, self._title_goes_with_name, self._is_given, self._is_surname
+        )
         mentions: list[Mention] = []
         for run in self._runs(passage, context):
             mentions.extend(self._names_in(passage, context, run))
-        return [*mentions, *self._surnames_alone(passage, context, mentions)]
+        found_all = [*mentions, *self._surnames_alone(passage, context, mentions)]
+        return _without_cut(passage, found_all)
 
     def _is_given(self, word: str) -> bool:
         return word in self._given
+
+    def _is_surname(self, word: str) -> bool:
+        return self._language.name_base(word).endswith(self._table.strong_surname_endings)
 
     # -- cutting --------------------------------------------------------------------------------
 
@@ -224,6 +252,13 @@ class PersonRecogniser:
                 index += 1
                 continue
             lower = text.lower()
+            if len(text) == 1 and (lower not in self._family_first or text.islower()):
+                continue  # a preposition, or an initial with no full stop
+            if token.start and passage.text[token.start - 1] == "#":
+                continue
+            if lower in self._capital_particles and self._inside_name(passage, first):
+                yield _Atom(first, first, text, base=text, kind="particle")
+                continue
             if text[0].islower():
                 if lower in self._kin:
                     yield _Atom(first, first, text, base=lower, kind="kin")
@@ -251,6 +286,18 @@ class PersonRecogniser:
                     continue
                 atom.weak = True
             yield atom
+
+    def _inside_name(self, passage: Passage, index: int) -> bool:
+        """Whether words with capitals stand on both sides."""
+        tokens = passage.tokens
+        return (
+            0 < index < len(tokens) - 1
+            and tokens[index - 1].is_capitalised
+            and tokens[index + 1].is_capitalised
+            and len(tokens[index - 1].text) > 1
+            and passage.text[tokens[index - 1].end : tokens[index].start] == " "
+            and passage.text[tokens[index].end : tokens[index + 1].start] == " "
+        )
 
     def _particle_joined(self, text: str) -> bool:
         """`аль-Ассад`: a name that begins with a small particle."""
@@ -377,7 +424,17 @@ class PersonRecogniser:
             points += 2
         if after[:1] == [","] and context.title_within(last + 2, 6):
             points += 3
-        if before in self._not_after or self._names_a_street(passage, last + 1):
+        several = sum(atom.kind == "word" for atom in atoms) > 1
+        several = several and not (atoms[-1].place or last in context.places)
+        if (several or atoms[0].given) and self._introduced(passage, first):
+            points += 4
+        if several and self._aged(passage, first, last):
+            points += 5
+        if before in _OPENING and first > 1:
+            before = tokens[first - 2].text.lower()
+        if (
+            before in self._not_after and not self._introduced(passage, first)
+        ) or self._names_a_street(passage, last + 1):
             points -= 8
         quoted = first > 0 and tokens[first - 1].text in _OPENING
         if quoted and after[:1] and after[0] in _CLOSING:
@@ -385,6 +442,36 @@ class PersonRecogniser:
         if run.headline:
             points -= 2
         return points
+
+    def _introduced(self, passage: Passage, first: int) -> bool:
+        """Whether a relative or a word for `named` stands before."""
+        if not first:
+            return False
+        tokens = passage.tokens
+        for phrase in self._namers_before:
+            start = first - len(phrase)
+            if start >= 0 and [t.text.lower() for t in tokens[start:first]] == phrase:
+                return True
+        return not self._kinsfolk.isdisjoint(passage.base_forms(first - 1))
+
+    def _aged(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether the person's age stands beside the name."""
+        tokens = passage.tokens
+        for index in range(first - 1, max(first - 4, -1), -1):
+            if not (tokens[index].is_word or tokens[index].text[:1].isdigit()):
+                break
+            if any(mark in tokens[index].text.lower() for mark in self._table.age_marks):
+                return True
+        after = [token.text for token in tokens[last + 1 : last + 4]]
+        if not after or after[0] not in (",", "("):
+            return False
+        if any(mark in word.lower() for word in after[1:] for mark in self._table.age_marks):
+            return True
+        return (
+            len(after) == 3
+            and after[1].isdecimal()
+            and (0 < int(after[1]) < _YEARS and after[2] in (",", ")"))
+        )
 
     def _names_a_street(self, passage: Passage, index: int) -> bool:
         """Whether a word such as `көчөсү` follows, maybe after more names in a list."""
@@ -395,7 +482,7 @@ class PersonRecogniser:
                 word in self._not_before or word.startswith(self._not_before_starts)
             ):
                 return True
-            if word in self._table.streets:
+            if self._table.streets and word.startswith(self._table.streets):
                 return True
             if not (token.text == "," or word in self._joints or token.is_capitalised):
                 return False
@@ -434,6 +521,8 @@ class PersonRecogniser:
         ):
             return None
         if any(self._never(atom) for atom in words):
+            return None
+        if len(words) == 1 and self._whole_family(words[0]):
             return None
         starts = run.begins_sentence and atoms[0] is run.atoms[0]
         if atoms[0].weak and (starts or len(words) == 1 or words[1].weak):
@@ -476,6 +565,16 @@ class PersonRecogniser:
         endings = self._table.never_endings
         return bool(endings) and not last.given and last.text.lower().endswith(endings)
 
+    def _whole_family(self, atom: _Atom) -> bool:
+        """`Клинтонов`, `Ибрагимовдордун`: a surname in the plural, which is no one person's."""
+        written = atom.text.lower()
+        if any(part in written for part in self._table.family_plurals):
+            return True
+        return any(
+            written.endswith(ending) and written[: -len(ending)] in self._famous
+            for ending in self._table.plural_surname_endings
+        )
+
     def _shape(self, words: Sequence[_Atom], *, starts: bool) -> tuple[int, str] | None:
         """Points for the words themselves, and the name of the rule."""
         kinds = [word.kind for word in words]
@@ -489,7 +588,7 @@ class PersonRecogniser:
         if "initial" in kinds:
             return self._with_initials(words, kinds)
         if "kin" in kinds:
-            return self._with_kin(kinds)
+            return self._with_kin(words, kinds, starts=starts)
         if len(plain) == 1:
             return self._alone(plain[0], starts=starts)
         return self._several(plain, starts=starts)
@@ -498,6 +597,8 @@ class PersonRecogniser:
         self, words: Sequence[_Atom], kinds: Sequence[str]
     ) -> tuple[int, str] | None:
         plain = [word for word in words if word.kind == "word"]
+        if any(len(word.text) < 3 and not word.leading for word in plain) or len(words) > 3:
+            return None  # initials alone, and an ending or a mark after them
         if len(plain) == 1 and kinds[-1] == "word":
             return (9 if plain[0].family else 7), "person.initials"
         if len(plain) == 1 and kinds[0] == "word" and len(words) <= 3:
@@ -506,8 +607,14 @@ class PersonRecogniser:
             return 9, "person.middle-initial"
         return None
 
-    def _with_kin(self, kinds: Sequence[str]) -> tuple[int, str] | None:
+    def _with_kin(
+        self, words: Sequence[_Atom], kinds: Sequence[str], *, starts: bool
+    ) -> tuple[int, str] | None:
         shape = " ".join(kinds)
+        if words[kinds.index("kin") - 1].strong:
+            return None  # a surname: her daughter, and no daughter's name
+        if starts and len(words) == 4 and not (words[0].given or words[0].family):
+            return None  # a word that begins the sentence
         points = {
             "word kin": 3,
             "word kin word": 10,
@@ -517,6 +624,8 @@ class PersonRecogniser:
         return None if points is None else (points, "person.father")
 
     def _alone(self, word: _Atom, *, starts: bool) -> tuple[int, str] | None:
+        if len(word.text) < 2:
+            return None
         if word.famous:
             return 6, "person.surname"
         if word.given and not word.strong:
@@ -536,7 +645,8 @@ class PersonRecogniser:
         if any(word.patronymic for word in words):
             if first.given and words[1].patronymic and count <= 3:
                 return 8 + 2 * (count - 2), "person.patronymic"
-            if count in (3, 4) and last.patronymic and words[1].given and first.family:
+            begun = words[1].given or first.strong
+            if count in (3, 4) and last.patronymic and first.family and begun:
                 return 10, "person.patronymic"
             if not first.given and count <= 3 and words[1].patronymic:
                 return 8 + (count - 2), "person.patronymic"
@@ -551,6 +661,8 @@ class PersonRecogniser:
             return points + any(
                 word.leading or word.given for word in words[1:]
             ), "person.family-first"
+        if self._glued(words):
+            return None
         if first.given:
             points = 7 + 2 * last.family
             if count == 3:
@@ -589,6 +701,18 @@ class PersonRecogniser:
         if count == 3 and last.strong:
             return 4 - 2 * starts, "person.words"
         return 1, "person.words"
+
+    @staticmethod
+    def _glued(words: Sequence[_Atom]) -> bool:
+        """Whether these are names of two people: a surname ends a name and begins none."""
+        for at, word in enumerate(words[1:-1], start=1):
+            ends = word.strong or (word.listed and not word.given)
+            after = words[at + 1]
+            if ends and words[0].given and (after.strong or (after.given and not after.listed)):
+                return True
+        first, last = words[0], words[-1]
+        both = first.strong and last.strong and not (first.given or last.given)
+        return len(words) == 2 and both and not first.given_like
 
     # -- surnames of people named in full ---------------------------------------------------------
 
@@ -664,7 +788,11 @@ class PersonRecogniser:
             return self._as_elsewhere(tuple(bases), atoms, context)
         found = self._language.person_bases(tuple(atoms[n].text for n in words))
         for n, base in zip(words, found, strict=True):
-            bases[n] = base
+            written = atoms[n].text
+            # `Зорица` is no form of a name that nobody has
+            kept = written.lower() in self._given and base.lower() not in self._given
+            first = n == words[0] and not atoms[n].family
+            bases[n] = written if kept and first else base
         return self._as_elsewhere(tuple(bases), atoms, context)
 
     def _as_elsewhere(
@@ -672,8 +800,18 @@ class PersonRecogniser:
     ) -> tuple[str, ...]:
         """An unknown surname that kept its ending, in the base form the article has elsewhere."""
         last = atoms[-1]
-        if last.kind != "word" or last.strong or last.given or bases[-1] != last.text:
+        if last.kind != "word" or last.strong or last.given:
             return bases
+        if bases[-1] != last.text:
+            # a name that is never seen otherwise, however often, has no endings at all
+            known = last.listed or last.famous or not self._table.unknown_bases
+            return bases if known or not context.steady(last.text) else (*bases[:-1], last.text)
+        for ending in self._table.unknown_endings:
+            if last.text.endswith(ending):
+                stem = last.text[: -len(ending)]
+                for base in self._table.unknown_bases:
+                    if len(stem) > 2 and context.has(stem + base):
+                        return (*bases[:-1], stem + base)
         for base in self._language.base_forms(last.text):
             written = base[:1].upper() + base[1:]
             if 1 < len(base) < len(last.text) and written != last.text and context.has(written):
@@ -719,6 +857,30 @@ class PersonRecogniser:
         return PersonName(given=" ".join(rest) or None, family=father, written=written)
 
 
+def _without_cut(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
+    """All but a name at the end of a headline that was cut, where the text below says more."""
+    headline = passage.article.title_span
+    if headline is None:
+        return list(mentions)
+    text = passage.text
+    title = headline.of(text).rstrip(".… ")
+    end = headline.start + len(title)
+    below = headline.end
+    while below < len(text) and text[below].isspace():
+        below += 1
+    if not text.startswith(title, below):
+        return list(mentions)
+    shift = below - headline.start
+    goes_on = text[end + shift : end + shift + 1].isalpha()
+    lengths = {mention.span.start: mention.span.end for mention in mentions}
+    return [
+        mention
+        for mention in mentions
+        if not (headline.start <= mention.span.start < end and mention.span.end >= end)
+        or not (goes_on or lengths.get(mention.span.start + shift, 0) > mention.span.end + shift)
+    ]
+
+
 class _Context:
     """What other recognisers found, by token index."""
 
@@ -728,6 +890,7 @@ class _Context:
         found: Found,
         goes_with_name: Callable[[Passage, int], bool],
         is_given: Callable[[str], bool],
+        is_surname: Callable[[str], bool],
     ) -> None:
         self._passage = passage
         self._words: frozenset[str] | None = None
@@ -744,7 +907,7 @@ class _Context:
         self.title_ends: set[int] = set()
         for mention in found.of("title"):
             indexes = passage.tokens_in(mention.span)
-            if len(indexes) == 1 and self._is_name(indexes[0], is_given):
+            if len(indexes) == 1 and self._is_name(indexes[0], is_given, is_surname):
                 continue
             self.titles.update(indexes)
             self._title_starts.update(indexes[:1])
@@ -760,22 +923,36 @@ class _Context:
                 self.barriers.update(indexes)
         self._headlines = self._headline_sentences(passage)
 
-    def _is_name(self, index: int, is_given: Callable[[str], bool]) -> bool:
+    def _is_name(
+        self, index: int, is_given: Callable[[str], bool], is_surname: Callable[[str], bool]
+    ) -> bool:
         """`Султан Айбашев`: a title's word that is a given name before a surname."""
         tokens = self._passage.tokens
-        return (
-            index not in self.beginnings
-            and tokens[index].is_capitalised
+        if not (
+            tokens[index].is_capitalised
             and is_given(tokens[index].text.lower())
             and index + 1 < len(tokens)
             and tokens[index + 1].is_capitalised
-        )
+        ):
+            return False
+        return index not in self.beginnings or is_surname(tokens[index + 1].text.lower())
 
     def has(self, written: str) -> bool:
         """Whether the article has the word in just this form."""
         if self._words is None:
             self._words = frozenset(token.text for token in self._passage.tokens)
         return written in self._words
+
+    def steady(self, written: str) -> bool:
+        """Whether the article has a surname often, and always in this form."""
+        language = self._passage.language
+        base = language.name_base(written)
+        forms = [
+            token.text
+            for token in self._passage.tokens
+            if token.text[:2] == written[:2] and language.name_base(token.text) in (base, written)
+        ]
+        return len(forms) >= _STEADY and set(forms) == {written}
 
     def title_within(self, index: int, count: int) -> bool:
         """Whether a title begins in `count` tokens from `index`, with no mark before it."""

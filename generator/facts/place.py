@@ -25,6 +25,8 @@ KIND = Kind("place")
 REQUIRES = (Kind("country"),)
 
 _HEAD = "place.head"
+_OPENING = "«“„\""
+_CLOSING = "»”“\""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +60,11 @@ class PlaceWords:
     whole_heads: bool = False
     """Whether a head must begin as its first word is written, plurals apart: with a possessive
     ending (`облусу`) it makes a name, without (`облус аралык`) it does not."""
+    listed_bare: bool = False
+    """Whether the names of a list before a head in the plural stand without it: `Чу, Талас
+    дарыялары` are the places Чу and Талас."""
+    declined_endings: tuple[str, ...] = ()
+    """Endings of the base form of a name that is declined after a head too: `в городе Калуге`."""
     plurals: tuple[str, ...] = ()
     """Beginnings of plural forms of heads, which belong to every name of the list before them:
     `Баткен, Ош жана Чүй облустары`."""
@@ -130,11 +137,19 @@ class PlaceRecogniser:
                 continue
             after = next(iter(self._after.match_at(passage, index)), None)
             if after is not None:
-                plural = fold(token.text).startswith(self._words.plurals)
+                last = fold(tokens[after.last].text)
+                plural = last.startswith(self._words.plurals or ("\n",))
                 if plural or self._is_whole(passage, after):
-                    yield from self._name_before(passage, after, after.first - 1)
+                    if tokens[after.first - 1].text in _CLOSING and after.first:
+                        yield from self._quoted_before(passage, after, after.first - 1, plural)
+                    else:
+                        yield from self._name_before(
+                            passage, after, after.first - 1, bare=plural and self._words.listed_bare
+                        )
                 if plural:
                     yield from self._listed_before(passage, after)
+                else:
+                    yield from self._coordinated(passage, after)
             before = next(iter(self._before.match_at(passage, index)), None)
             if before is not None:
                 yield from self._name_after(passage, before)
@@ -162,6 +177,10 @@ class PlaceRecogniser:
         begins = tokens[match.first].start == passage.sentence_of(match.span(passage)).start
         if begins and name in self._common:
             return True
+        if match.first > 1 and tokens[match.first - 2].text in _OPENING:
+            one = tokens[match.first - 1]
+            if one.is_capitalised and _joined(passage, match.first - 1, match.first):
+                return fold(one.text) not in self._modifiers  # «Эйр Астана»
         if name not in self._personal:
             return False
         before = tokens[match.first - 1] if match.first and not begins else None
@@ -185,22 +204,73 @@ class PlaceRecogniser:
     def _listed_before(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
         """The places that a head in the plural makes of all but the last name of a list."""
         tokens = passage.tokens
-        place = head.first - 2
-        while place > 0 and fold(tokens[place].text) in self._words.conjunctions:
-            place -= 1
-            if not _is_name(tokens[place].text):
+        place = head.first - 1
+        while place > 1:
+            if tokens[place].text in _CLOSING:
+                place = self._opening(passage, place)
+            before = place - 1
+            if before < 1 or fold(tokens[before].text) not in self._words.conjunctions:
                 return
+            place = before - 1
+            if tokens[place].text in _CLOSING:
+                yield from self._quoted_before(passage, head, place, True)
+            elif _is_name(tokens[place].text) or _is_short(tokens[place].text):
+                yield from self._name_before(
+                    passage, head, place, bare=self._words.listed_bare, listed=True
+                )
+            else:
+                return
+
+    def _coordinated(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
+        """`Баткен жана Ош облусундагы`: a region the gazetteer knows shares the head."""
+        place = head.first - 3
+        tokens = passage.tokens
+        if place < 0 or fold(tokens[place + 1].text) not in self._words.conjunctions:
+            return
+        if tokens[place + 1].text == "," or not head.row.keep:
+            return
+        whole = fold(f"{tokens[place].text} {head.row.words[0]}")
+        if whole in self._countries:
             yield from self._name_before(passage, head, place)
-            place -= 1
+
+    def _opening(self, passage: Passage, closing: int) -> int:
+        """Where the quotation mark stands that one closes; `closing` where none is near."""
+        for index in range(closing - 1, max(-1, closing - 5), -1):
+            if passage.tokens[index].text in _OPENING:
+                return index
+        return closing
+
+    def _quoted_before(
+        self, passage: Passage, head: PhraseMatch[PlaceHead], closing: int, listed: bool
+    ) -> Iterator[Mention]:
+        """The place a head makes of a name in quotation marks: `«Достук» массиви`."""
+        tokens = passage.tokens
+        opening = self._opening(passage, closing)
+        if opening >= closing - 1 or not tokens[opening + 1].text[0].isupper():
+            return
+        inner = Span(tokens[opening + 1].start, tokens[closing - 1].end)
+        name = inner.of(passage.text)
+        country = self._countries.get(fold(name))
+        if head.row.keep and not (listed and self._words.listed_bare):
+            name = f"{name} {head.row.words[0]}"
+        yield _mention(inner, name, country, f"{_HEAD}/{head.row.words[0]}")
 
     def _name_before(
-        self, passage: Passage, head: PhraseMatch[PlaceHead], first: int
+        self,
+        passage: Passage,
+        head: PhraseMatch[PlaceHead],
+        first: int,
+        *,
+        bare: bool = False,
+        listed: bool = False,
     ) -> Iterator[Mention]:
         """The place that `head` makes of the capitalised words that end at `first`."""
         tokens = passage.tokens
         last = first
         beside = first == head.first - 1
-        if first < 0 or not _is_name(tokens[first].text):
+        if first < 0:
+            return
+        if not _is_name(tokens[first].text) and not (listed and _is_short(tokens[first].text)):
             return
         if beside and not _joined(passage, first, head.first):
             return
@@ -222,7 +292,9 @@ class PlaceRecogniser:
             first -= 1
             name = f"{tokens[first].text} {name}"
         span = Span(tokens[first].start, tokens[head.last if beside else last].end)
-        written = f"{name} {head.row.words[0]}" if head.row.keep else name
+        whole = f"{name} {head.row.words[0]}"
+        bare = bare and fold(whole) not in self._countries
+        written = whole if head.row.keep and not bare else name
         country = self._countries.get(fold(written)) or self._countries.get(fold(name))
         yield _mention(span, written, country, f"{_HEAD}/{head.row.words[0]}")
 
@@ -257,9 +329,11 @@ class PlaceRecogniser:
             and _joined(passage, first, first + 1)
         ):
             return  # a longer name, perhaps a person's: not sure where it ends
-        # Not the base form of the last word: beside a head names often stay undeclined, and those
+        # Not any base form of the last word: beside a head names often stay undeclined, and those
         # the gazetteer does not know are the least likely to be declined by rule.
-        name = " ".join(token.text for token in tokens[first : last + 1])
+        written = " ".join(token.text for token in tokens[first : last + 1])
+        name = self._declined(passage, head, tokens[last].text)
+        name = written if first < last or name is None else name
         known = self._gazetteer.match_at(passage, first)
         country = None
         if known and known[0].row.known:
@@ -269,6 +343,19 @@ class PlaceRecogniser:
         yield _mention(
             Span(start, tokens[last].end), written, country, f"{_HEAD}/{head.row.words[0]}"
         )
+
+    def _declined(
+        self, passage: Passage, head: PhraseMatch[PlaceHead], word: str
+    ) -> str | None:
+        """The base form of a name of one of the listed endings after a head that is declined."""
+        endings = self._words.declined_endings
+        written = fold(passage.tokens[head.last].text)
+        if not endings or written == fold(head.row.words[0]) or head.row.abbreviation:
+            return None
+        for base in self._language.base_forms(word):
+            if base.endswith(endings) and fold(word).startswith(fold(base[:-1])):
+                return word[: len(base) - 1] + base[-1]
+        return None
 
     def _adjective(self, word: str, head: PlaceHead) -> str | None:
         """`word` agreeing with `head` where it is an adjective: `Ошской` → `Ошская`."""
@@ -315,6 +402,11 @@ def _heads(heads: Iterable[PlaceHead], language: Language) -> PhraseTable[PlaceH
 def _is_name(word: str) -> bool:
     """Whether it may be a name: capitalised, not an abbreviation or an initial."""
     return len(word) > 1 and word[0].isupper() and not word.isupper()
+
+
+def _is_short(word: str) -> bool:
+    """Whether it may be a quarter called by its initials, in a list: `ХБК`."""
+    return 2 <= len(word) <= 4 and word.isupper()
 
 
 def _joined(passage: Passage, left: int, right: int) -> bool:

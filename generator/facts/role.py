@@ -53,6 +53,9 @@ class RoleWords:
     """Endings of names that people of the default country have, and few farther away."""
     namesakes: tuple[CountryCode, ...] = ()
     """Countries whose people have names with the same endings."""
+    home_letters: str = ""
+    """Letters that only names of the default country and of `letter_namesakes` are printed with."""
+    letter_namesakes: tuple[CountryCode, ...] = ()
     visited_endings: tuple[str, ...] = ()
     """Endings of a place where something happens or goes to, which says whose no office is."""
     status_titles: tuple[str, ...] = ()
@@ -78,6 +81,16 @@ class RoleWords:
     """Words that end what a title is of: verbs and function words."""
     holding_before: tuple[str, ...] = ()
     """The same before a title: `является`, `is`, `as`."""
+    relatives: tuple[str, ...] = ()
+    """`who`: between a name and what it says she is."""
+    oblique_titles: tuple[str, ...] = ()
+    """Endings of a title in a case that a name after it shows with one of `oblique_names`."""
+    oblique_names: tuple[str, ...] = ()
+    ages: tuple[str, ...] = ()
+    """Parts of words that tell somebody's age: `-летн`."""
+    nominal_links: tuple[str, ...] = ()
+    """Endings of the words between a name and the title that ends the sentence and needs no verb
+    (`X америкалык актриса.`); empty where a language does not say so."""
     pronouns: tuple[str, ...] = ()
     """`she`, `he`: the subject of the sentence before."""
     holding: tuple[str, ...] = ()
@@ -142,6 +155,11 @@ class RoleRecogniser:
                 holder = self._held(view, number)
                 if holder is not None:
                     bound[number] = (holder, "role.held")
+        for number in range(len(titles)):
+            if number not in bound:
+                holder = self._predicated(view, number)
+                if holder is not None:
+                    bound[number] = (holder, "role.predicate")
         for number in range(len(titles) - 1, -1, -1):
             if number not in bound:
                 holder = self._listed(view, number, bound)
@@ -190,6 +208,8 @@ class RoleRecogniser:
                 linked = passage.tokens[index - 1].text.lower() in self._links
                 return None if linked or self._disagree(view, number, person) else person
             token = passage.tokens[index]
+            if token.text == "," and not steps:
+                return self._set_off(view, index + 1)
             if index in view.title_at and index > view.last_of(view.titles[number]):
                 return None  # a later title is nearer to the name
             if token.text in _QUOTES:
@@ -204,6 +224,19 @@ class RoleRecogniser:
                 return None
             index += 1
         return None
+
+    def _set_off(self, view: _View, index: int) -> Mention | None:
+        """The person named between commas right after a title: `the chair, X, said`."""
+        tokens = view.passage.tokens
+        person = view.person_at.get(index)
+        if person is None:
+            return None
+        after = view.passage.tokens_in(person.span)[-1] + 1
+        if after + 1 >= len(tokens) or tokens[after].text != "," or after + 1 in view.person_at:
+            return None
+        name = person.value
+        assert isinstance(name, PersonName)
+        return person if person.span.of(view.passage.text) == name.written else None
 
     def _abbreviation(self, passage: Passage, index: int) -> bool:
         return passage.tokens[index].text.lower() in self._language.profile.abbreviations
@@ -223,6 +256,11 @@ class RoleRecogniser:
             return False
         written = view.titles[number].span.of(view.passage.text).lower()
         name = person.span.of(view.passage.text)
+        oblique = self._table.oblique_titles or ("\n",)
+        if written != title.title.lower() and written.split()[0].endswith(oblique):
+            # `сопредседателем кампании Трампа` is somebody else
+            declined = name.lower() != value.written.lower()
+            return declined and not name.lower().endswith(self._table.oblique_names)
         return written == title.title.lower() and name.lower() != value.written.lower()
 
     def _may_be_of(self, view: _View, index: int, steps: int) -> bool:
@@ -251,15 +289,21 @@ class RoleRecogniser:
             if index < 0 or view.line_breaks(index + 1):
                 return None
             token = passage.tokens[index]
-            if token.text in self._table.appositions or token.text.lower() in self._copulas:
-                person = view.person_ending.get(index - 1)
+            if token.text == "," and self._age_before(passage, index):
+                index -= 1
+            elif token.text in self._table.appositions or token.text.lower() in self._copulas:
+                before = index - 1
+                if before > 0 and passage.tokens[before].text.lower() in self._table.relatives:
+                    before -= 1 + (passage.tokens[before - 1].text == ",")
+                person = view.person_ending.get(before)
                 if person is None or not self._closes(view, number):
                     return None
                 return person
-            if index in view.person_at or index in view.title_at:
+            elif index in view.person_at or index in view.title_at:
                 return None
-            if not (
+            elif not (
                 index in view.body_at
+                or self._tells_age(token)
                 or token.text in _QUOTES
                 or token.text.lower() in self._between
                 or token.text.lower().endswith(self._table.belongs_endings or ("\n",))
@@ -271,6 +315,17 @@ class RoleRecogniser:
                     return None
             index -= 1
         return None
+
+    def _tells_age(self, token: Token) -> bool:
+        """`42-летний`, `жаштагы` and the number before it."""
+        word = token.text.lower()
+        return token.text.isdecimal() or any(mark in word for mark in self._table.ages)
+
+    @staticmethod
+    def _age_before(passage: Passage, index: int) -> bool:
+        """Whether the comma closes an age in commas: `X, 68, an electrician`."""
+        tokens = passage.tokens
+        return index > 1 and tokens[index - 1].text.isdecimal() and tokens[index - 2].text == ","
 
     def _describes(self, token: Token) -> bool:
         """Whether a word no table has may be an adjective before a title."""
@@ -360,6 +415,28 @@ class RoleRecogniser:
         if self._table.reach_after:
             return marks == 1
         return (marks == 1 and (first == "," or first in self._joints)) or (marks == 0 and acting)
+
+    def _predicated(self, view: _View, number: int) -> Mention | None:
+        """`X америкалык актриса.`: a sentence of a name and what she is."""
+        if not self._table.nominal_links:
+            return None
+        title, passage = view.titles[number], view.passage
+        after = view.last_of(title) + 1
+        if after < len(passage.tokens) and passage.tokens[after].text != ".":
+            return None
+        index = view.first_of(title) - 1
+        for _ in range(_DESCRIBING):
+            if index < 0 or index in view.person_at:
+                break
+            if not passage.tokens[index].text.lower().endswith(self._table.nominal_links):
+                return None
+            index -= 1
+        person = view.person_ending.get(index)
+        if person is None or not isinstance(person.value, PersonName):
+            return None
+        if passage.sentence_of(person.span) != passage.sentence_of(title.span):
+            return None
+        return person if person.span.of(passage.text) == person.value.written else None
 
     def _held(self, view: _View, number: int) -> Mention | None:
         """`X … болуп дайындалды`: the one person of the sentence who can be its subject."""
@@ -487,8 +564,10 @@ class RoleRecogniser:
             return best if setting.is_of_one(best) else None
         home = setting.mentioned.get(own, 0)
         if self._may_be_home(name):
-            rival = max((setting.named.get(c, 0) for c in self._table.namesakes), default=0)
-            if rival < _OFTEN and (rival < 3 or home):
+            native = not set(self._table.home_letters).isdisjoint(name.written)
+            namesakes = self._table.letter_namesakes if native else self._table.namesakes
+            rival = max((setting.named.get(code, 0) for code in namesakes), default=0)
+            if rival < _OFTEN and (not rival or home):
                 return own
             if home and rival < 3 * home:
                 return own
@@ -548,6 +627,10 @@ class RoleRecogniser:
                 and not role.value.former
                 and value.country in (None, role.value.country)
             ]
+            own = self._table.default_country
+            if value.country is None and any(_country_of(role) == own for role in same):
+                # of several, the press of a country means its own
+                same = [role for role in same if _country_of(role) == own]
             holders = {names[span] for role in same if (span := role.argument("holder"))}
             held = {role.value.title.lower() for role in same if isinstance(role.value, Role)}
             if len(holders) == 1 and value.title.lower() not in held:
@@ -561,6 +644,10 @@ class RoleRecogniser:
                     arguments=(("holder", span),),
                     rule="role.other-title",
                 )
+
+
+def _country_of(role: Mention) -> CountryCode | None:
+    return role.value.country if isinstance(role.value, Role) else None
 
 
 class _Setting:
@@ -609,7 +696,7 @@ class _Setting:
             return False
         others = [count for other, count in self.mentioned.items() if other != code]
         count = self.named[code]
-        return count > sum(others) or (count >= _OFTEN and count >= 2 * max(others))
+        return count > sum(others) or (count >= _OFTEN and count >= 3 * max(others))
 
     @staticmethod
     def _visited(passage: Passage, mention: Mention, table: RoleWords) -> bool:

@@ -13,7 +13,7 @@ The mention's rule tells the role recogniser what kind it is: `title.office/<id>
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from generator.knowledge.base import Knowledge
@@ -33,6 +33,8 @@ REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"))
 
 Side = Literal["before", "after"]
 
+_MATTER = 4
+"""Words that say what matter a title is for, at most."""
 _INSIDE = 4
 """Words between a country's genitive and a known word of the body's name, at most."""
 
@@ -72,6 +74,22 @@ class Titles:
     acting_after: tuple[str, ...] = ()
     plural_endings: tuple[str, ...] = ()
     """What follows the base form where several people are meant, who are nobody's title."""
+    matter_words: tuple[str, ...] = ()
+    """Words that tie a title to the matter it is for: `боюнча`, `по`."""
+    matter_heads: tuple[str, ...] = ()
+    """Titles that take such a matter after them; any may before."""
+    matter_never: tuple[str, ...] = ()
+    """But these, and offices every country has."""
+    matter_stop_endings: tuple[str, ...] = ()
+    """Endings of words that belong to the sentence and to no matter: the ablative."""
+    attributive_heads: tuple[str, ...] = ()
+    """Titles that take plain nouns before them: `nature conservation adviser`."""
+    attributive_starts: tuple[str, ...] = ()
+    """Words and marks right before such nouns."""
+    attributive_never: tuple[str, ...] = ()
+    """Words that are none of them."""
+    full_words: Mapping[str, str] = field(default_factory=dict)
+    """Abbreviated title to the word it stands for: `sen` to `senator`."""
     modifiers: tuple[str, ...]
     country_sides: tuple[Side, ...]
     country_links: tuple[str, ...]
@@ -155,6 +173,7 @@ class TitleRecogniser:
         titles = [self._with_portfolio(passage, title) for title in titles]
         titles = [self._with_modifiers(passage, title) for title in titles]
         titles = self._chained(passage, titles, inside)
+        titles = [self._with_matter(passage, title, inside) for title in titles]
         return [self._mention(passage, title, inside) for title in titles]
 
     # -- finding --------------------------------------------------------------------------------
@@ -165,6 +184,8 @@ class TitleRecogniser:
         bases = [last.lower()]
         if self._table.chain == "before":
             bases += [base for base in self._language.base_forms(last) if base != last.lower()]
+        if phrase in self._table.full_words:
+            entry = replace(entry, display=self._table.full_words[phrase])
         for base in bases:
             yield " ".join([*start, base]), entry
             if not start:
@@ -188,7 +209,8 @@ class TitleRecogniser:
                     key=lambda m: (m.row.group != "office", m.row.group != "official", m.phrase),
                 )
                 body = inside.get(match.last)
-                if self._plural(passage, match.last):
+                head = match.first if self._table.chain == "after" else match.last
+                if self._plural(passage, head):
                     index = match.last + 1
                     continue
                 if body is None or not _swallows(body, passage, match.first, match.last):
@@ -319,6 +341,68 @@ class TitleRecogniser:
                 return title
             title = grown
         return title
+
+    def _with_matter(
+        self, passage: Passage, title: _Found, inside: Mapping[int, Mention]
+    ) -> _Found:
+        """Take in what the title is for: `энергетика боюнча адис`, `energy policy adviser`."""
+        tokens = passage.tokens
+        first, last = title.first, title.last
+        if self._table.attributive_heads and title.bare in self._table.attributive_heads:
+            while title.first - first < _MATTER and self._plain(passage, first - 1, inside):
+                first -= 1
+            if first and tokens[first - 1].text.lower() not in self._table.attributive_starts:
+                return title
+        elif not self._table.matter_words:
+            return title
+        elif self._table.chain == "before":
+            never = title.bare in self._table.matter_never or title.entry.group == "office"
+            if never or not first or tokens[first - 1].text.lower() not in self._table.matter_words:
+                return title
+            first -= 1
+            while title.first - first <= _MATTER and self._plain(passage, first - 1, inside):
+                first -= 1
+            if first == title.first - 1:
+                return title
+        elif title.bare in self._table.matter_heads:
+            if (
+                last + 1 >= len(tokens)
+                or tokens[last + 1].text.lower() not in self._table.matter_words
+            ):
+                return title
+            last += 1
+            while last - title.last <= _MATTER and self._plain(passage, last + 1, inside):
+                last += 1
+            if last == title.last + 1:
+                return title
+        if (first, last) == (title.first, title.last):
+            return title
+        before = passage.text[tokens[first].start : tokens[title.first].start].lower()
+        after = passage.text[tokens[title.last].end : tokens[last].end]
+        entry = replace(title.entry, display=f"{before}{title.entry.display}{after}")
+        return replace(title, first=first, last=last, entry=entry)
+
+    def _plain(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> bool:
+        """Whether a word is a noun or adjective of no name, as the matter of a title is."""
+        if not 0 <= index < len(passage.tokens) or index in inside:
+            return False
+        token = passage.tokens[index]
+        word = token.text.lower()
+        beside = (
+            passage.text[token.end : token.end + 1] + passage.text[token.start - 1 : token.start]
+        )
+        return (
+            token.is_word
+            and not token.is_capitalised
+            and "\n" not in beside
+            and len(word) > 2
+            and word not in self._table.attributive_never
+            and word not in self._table.matter_words
+            and word not in self._skipped
+            and not word.endswith(self._table.genitive_endings or ("\n",))
+            and not word.endswith(self._table.matter_stop_endings or ("\n",))
+            and not {"verb", "function"} & self._language.name_tags(word)
+        )
 
     def _one_modifier(self, passage: Passage, title: _Found) -> _Found | None:
         for length in (2, 1):
@@ -534,7 +618,7 @@ class TitleRecogniser:
                     around.note(mention)
             elif not (
                 self._belongs(passage, index, word, steps)
-                or (steps and self._in_name(passage, index, inside))
+                or (steps and around.country is None and self._in_name(passage, index, inside))
             ):
                 break
             around.first = index
@@ -578,7 +662,7 @@ class TitleRecogniser:
                 return isinstance(mention.value, CountryName) and token.text.lower().endswith(
                     self._table.genitive_endings
                 )
-            if not token.is_word:
+            if not token.is_word or self._titles.match_at(passage, at):
                 return False
         return False
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 from generator.identity.comparison import NameForm
-from generator.text.transcription import skeletons
+from generator.identity.transcription import skeletons
 from generator.text.transliterate import fold_name
 
 Key = tuple[str, ...]

@@ -4,7 +4,7 @@ Given and family name are weighed apart and both must agree: a score alone never
 one. A patronymic may be missing, but where both have one it must agree; an initial agrees with the
 name it begins, but proves nothing. Names of the region are spelled letter by letter in every
 alphabet and must agree to the letter; other names are spelled by sound (`Найджел`, `Nigel`) and are
-measured by `text.transcription`.
+measured by `transcription`.
 """
 
 from __future__ import annotations
@@ -17,21 +17,36 @@ from pathlib import Path
 
 from rapidfuzz.distance import OSA
 
+from generator.identity.transcription import (
+    FAR,
+    between,
+    distance,
+    in_cyrillic,
+    is_cyrillic,
+    levelled,
+    skeletons,
+)
 from generator.knowledge.names import load_names
 from generator.model.identity import Judgement
 from generator.model.ids import LanguageCode
 from generator.tables import load_toml
-from generator.text.transcription import FAR, between, distance, in_cyrillic, is_cyrillic
 from generator.text.transliterate import fold_name
 
-_AGREES = 0.55
+NEARLY_ALIKE = "names are spelled nearly alike"
+NOT_FULL = "not a full name"
+
+_AGREES = 0.45
 """The distance up to which two words are one name: a vowel heard otherwise."""
-_AGREES_IN_ALL = 0.8
-"""The same for all words of a name together."""
+_AGREES_IN_ALL = 0.4
+"""The same for all words of a name together, for each of them."""
 _NEAR = 1.5
 """The distance up to which a slip may be the reason; then company or office has to decide."""
 _SHORT = 3
 """Letters up to which a word must agree exactly: a sound more or less is another name there."""
+_SHORT_FORM = 0.2
+"""What it costs that one name is the short form of the other."""
+_CLEARLY_BETTER = 0.1
+"""How much better other known given names must fit to be the ones meant."""
 _MOST_WORDS = 5
 
 
@@ -53,6 +68,8 @@ class Weights:
     spelled_by_letter: tuple[str, ...]
     surname_endings: tuple[str, ...]
     single_offices: tuple[str, ...]
+    counterparts: tuple[str, ...]
+    """Given names that are written by usage, the Latin spellings before the Cyrillic ones."""
     levelled: Mapping[LanguageCode, tuple[tuple[str, str], ...]]
     gender: tuple[Gender, ...]
 
@@ -115,8 +132,13 @@ class NameForm:
         if not words:
             return None
         endings = weights().surname_endings
-        if not words[-1].fold.endswith(endings) and words[0].fold.endswith(endings):
-            return words[0]
+        first = words[0]
+        if (
+            not words[-1].fold.endswith(endings)
+            and first.fold.endswith(endings)
+            and first.written not in load_given_names()
+        ):
+            return first
         return words[-1]
 
 
@@ -212,9 +234,9 @@ def _compare(left: NameForm, right: NameForm) -> Verdict:
         return Verdict(judgement="different", reason="names differ")
     if middle:
         return Verdict(judgement="unsure", reason="one has a name more")
-    if cost <= _AGREES_IN_ALL:
+    if cost <= _AGREES_IN_ALL * len(left.words):
         return Verdict(judgement="same", reason="given and family name sound alike", cost=cost)
-    return Verdict(judgement="unsure", reason="names are spelled nearly alike", cost=cost)
+    return Verdict(judgement="unsure", reason=NEARLY_ALIKE, cost=cost)
 
 
 def _best(left: NameForm, right: NameForm) -> tuple[float, bool]:
@@ -235,7 +257,7 @@ def _best(left: NameForm, right: NameForm) -> tuple[float, bool]:
                 continue
             total = sum(costs)
             if max(costs) > _AGREES:
-                total = max(total, _AGREES_IN_ALL + 0.1)
+                total = max(total, _AGREES_IN_ALL * len(costs) + 0.1)
             if order != straight and total > 0.3:
                 total += 1  # turned round, and not quite alike
             best = min(best, total)
@@ -290,11 +312,10 @@ def word_cost(
         return 0.6 if alike else FAR
     if one.fold == other.fold:
         return 0.0
-    formal = _formal_names()
-    if formal.get(one.written, frozenset()) & formal.get(other.written, frozenset()):
-        return 0.2
-    if _two_known_names(one, other):
-        return _AGREES + 0.4
+    if _formal(one.written) & _formal(other.written):
+        return _SHORT_FORM
+    if _are_counterparts(one.written, other.written):
+        return 0.05
     one_script = is_cyrillic(one.written) == is_cyrillic(other.written)
     if one_language == other_language and one_script:
         # one press, one script: another spelling is another name, unless a slip of the pen
@@ -302,27 +323,31 @@ def word_cost(
         return 1.2 if slip and min(len(one.fold), len(other.fold)) >= 5 else FAR
     if _levelled_alike(one.fold, other.fold, {one_language, other_language}):
         return 0.3
-    cost = min(
+    cost, short_form = min(
         (
-            _spelling_cost(a, b, by_letter)
-            for a in _readings(one, one_language)
-            for b in _readings(other, other_language)
-        ),
-        default=FAR,
+            _spelling_cost(a, b, by_letter) + (_SHORT_FORM if formal_a or formal_b else 0),
+            formal_a or formal_b,
+        )
+        for a, formal_a in _readings(one, one_language)
+        for b, formal_b in _readings(other, other_language)
     )
-    if min(len(one.fold), len(other.fold)) <= _SHORT and cost > 0.2:
+    if min(len(one.fold), len(other.fold)) <= _SHORT and cost > 0.35:
         return FAR if cost > 0.5 else max(cost, _AGREES + 0.1)
     if cost > _NEAR:
         return FAR
+    if cost > 0 and not short_form and _another_given_name(one, other, cost):
+        return max(cost, _AGREES + 0.4)
     return cost
 
 
-def _readings(word: Word, language: LanguageCode) -> tuple[str, ...]:
-    """The word as written, and as its own language reads it where that is not as English does."""
-    if is_cyrillic(word.written):
-        return (word.written,)
-    read = in_cyrillic(word.written, language)
-    return (word.written,) if read is None else (word.written, read)
+def _readings(word: Word, language: LanguageCode) -> list[tuple[str, bool]]:
+    """How a word may be read, and whether it then is the formal name: `Bill`, `William`."""
+    found = [(word.written, False)]
+    read = None if is_cyrillic(word.written) else in_cyrillic(word.written, language)
+    if read is not None:
+        found.append((read, False))
+    found.extend((name, True) for name in sorted(_formal(word.written)) if name != word.written)
+    return found
 
 
 def _spelling_cost(one: str, other: str, by_letter: bool) -> float:
@@ -352,14 +377,12 @@ def _partial(left: NameForm, right: NameForm) -> Verdict:
     short, long = sorted((left, right), key=lambda form: (form.full, len(form.words)))
     for word in short.words:
         best = min(
-            word_cost(
-                word, short.language, each, long.language, left.by_letter or right.by_letter
-            )
+            word_cost(word, short.language, each, long.language, left.by_letter or right.by_letter)
             for each in long.words
         )
         if best > _AGREES + (0.1 if word.initial else 0):
             return Verdict(judgement="different", reason="names differ")
-    return Verdict(judgement="unsure", reason="not a full name")
+    return Verdict(judgement="unsure", reason=NOT_FULL)
 
 
 def _is_patronymic(fold: str) -> bool:
@@ -425,10 +448,68 @@ def _gendered(left: NameForm, right: NameForm) -> Verdict:
     return Verdict(judgement="different", reason="surnames of a man and of a woman")
 
 
-def _two_known_names(one: Word, other: Word) -> bool:
-    """Whether each of two words is a given name of its own: `Марат` and `Murat` sound alike."""
+def _another_given_name(one: Word, other: Word, cost: float) -> bool:
+    """Whether two words are given names of two people: each is better read as another known one.
+
+    `Michael` is `Майкл`, and `Мишель` is `Michelle`; `Марат` and `Murat` are known in both scripts.
+    """
     names = _known_folds()
-    return one.fold in names and other.fold in names and one.fold[:1] == other.fold[:1]
+    if one.fold in names and other.fold in names and one.fold[:1] == other.fold[:1]:
+        return True
+    first, second = one.written, other.written
+    if is_cyrillic(first) == is_cyrillic(second):
+        return False
+    latin, cyrillic = (second, first) if is_cyrillic(first) else (first, second)
+    if latin in _counterparts():
+        return cyrillic in load_given_names()
+    enough = cost - _CLEARLY_BETTER
+    return _best_counterpart(latin) <= enough and _best_counterpart(cyrillic) <= enough
+
+
+def _are_counterparts(one: str, other: str) -> bool:
+    """Whether a Latin given name and a Cyrillic one are the same by usage: `George`, `Джордж`."""
+    latin, cyrillic = (other, one) if is_cyrillic(one) else (one, other)
+    return levelled(cyrillic) in _counterparts().get(latin, ())
+
+
+@cache
+def _counterparts() -> Mapping[str, frozenset[str]]:
+    """Latin given name to its levelled Cyrillic forms."""
+    found: dict[str, set[str]] = {}
+    for line in weights().counterparts:
+        words = line.lower().split()
+        forms = {levelled(word) for word in words if is_cyrillic(word)}
+        for word in words:
+            if not is_cyrillic(word):
+                found.setdefault(word, set()).update(forms)
+    return {latin: frozenset(forms) for latin, forms in found.items()}
+
+
+@lru_cache(16_384)
+def _best_counterpart(given: str) -> float:
+    """The cost of the known given name of the other script that a known one reads as best."""
+    if given not in load_given_names():
+        return FAR
+    index = _given_by_skeleton()
+    names = {name for skeleton in skeletons(given) for name in index.get(skeleton, ())}
+    costs = (
+        distance(name, given, by_sound=True)
+        if is_cyrillic(given)
+        else distance(given, name, by_sound=True)
+        for name in sorted(names)
+        if is_cyrillic(name) != is_cyrillic(given)
+    )
+    return min(costs, default=FAR)
+
+
+@cache
+def _given_by_skeleton() -> Mapping[str, tuple[str, ...]]:
+    """Known given names of both scripts by their consonants."""
+    found: dict[str, list[str]] = {}
+    for name in sorted(load_given_names()):
+        for skeleton in skeletons(name):
+            found.setdefault(skeleton, []).append(name)
+    return {skeleton: tuple(names) for skeleton, names in found.items()}
 
 
 @cache
@@ -444,6 +525,11 @@ def _known_folds() -> frozenset[str]:
 def load_given_names() -> frozenset[str]:
     """Given names known everywhere, lower case."""
     return load_names().given()
+
+
+def _formal(given: str) -> frozenset[str]:
+    """The formal names a given name may be short for, itself included where it is one."""
+    return _formal_names().get(given, frozenset())
 
 
 @cache

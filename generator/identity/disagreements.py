@@ -577,8 +577,11 @@ def _length(value: Decimal) -> int:
 
 
 def _names(left: _Version, right: _Version, places: _Places) -> Iterator[tuple[EntityId, EntityId]]:
-    """Two people who must be one: the same office, or the same given name in the same place."""
-    found: set[tuple[EntityId, EntityId]] = set()
+    """Two people who must be one: the same office, or the same given name in the same place.
+
+    One whom the site knows for one person may still be misspelled in a version.
+    """
+    found = {(person, person) for person in left.people.keys() & right.people.keys()}
     for key in sorted(left.holders.keys() & right.holders.keys()):
         ours, theirs = left.holders[key], right.holders[key]
         if len(ours) == len(theirs) == 1:
@@ -588,7 +591,7 @@ def _names(left: _Version, right: _Version, places: _Places) -> Iterator[tuple[E
             if _one_given_name(mine, yours) and places.same(mine.span, yours.span):
                 found.add((one, other))
     for one, other in sorted(found):
-        if one in right.people or other in left.people:
+        if one != other and (one in right.people or other in left.people):
             continue  # the one named here is named there as well
         if _surely_different(left, one, right, other):
             yield one, other

@@ -8,14 +8,19 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from generator.identity.comparison import NameForm, compare_forms, form_of
+from generator.identity.transcription import is_cyrillic
 from generator.knowledge.people import KnownPerson
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, LanguageCode, entity_key
 from generator.model.names import Role
 from generator.model.site import Briefing
-from generator.text.transcription import is_cyrillic
 
-_DAY = tuple[int, int, int]
+TWO_KNOWN = "two known people"
+ONE_ARTICLE = "both stand in one article"
+OTHER_COUNTRY = "offices of different countries"
+
+_LIFE = 60 * 365
+"""Days between two articles that cannot speak of one person in office."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +68,9 @@ class Group:
     articles: dict[str, EntityId] = field(default_factory=dict)
     """Articles to her id in them."""
     days: list[int] = field(default_factory=list)
+    first: int = 10**9
+    last: int = 0
+    patronymics: set[str] = field(default_factory=set)
     joined: Group | None = None
     """The group that took this one over."""
 
@@ -73,6 +81,9 @@ class Group:
         self.countries |= sighting.countries
         self.articles[sighting.article] = sighting.entity
         self.days.append(sighting.day)
+        self.first, self.last = min(self.first, sighting.day), max(self.last, sighting.day)
+        if sighting.form.patronymic is not None:
+            self.patronymics.add(sighting.form.patronymic)
         if sighting.form.full:
             key = (sighting.language, " ".join(word.fold for word in sighting.form.words))
             self.forms.setdefault(key, sighting.form)
@@ -83,9 +94,7 @@ class Group:
             self.add(sighting)
         if self.known is None:
             self.known, self.person = other.known, other.person
-        self.forms.update(
-            {key: form for key, form in other.forms.items() if key not in self.forms}
-        )
+        self.forms.update({key: form for key, form in other.forms.items() if key not in self.forms})
 
     @property
     def homes(self) -> set[str]:
@@ -119,18 +128,19 @@ def contradiction(one: Group, other: Group, *, same_story: bool = False) -> str 
     In two versions of one story another country is more often misread than meant.
     """
     if one.known is not None and other.known is not None and one.known != other.known:
-        return "two known people"
+        return TWO_KNOWN
     if _apart_in_one_article(one, other):
-        return "both stand in one article"
+        return ONE_ARTICLE
     for known, met in ((one, other), (other, one)):
         if known.person is not None and known.person.common and met.known is None:
             homes = known.person.countries
             if not all(sighting.about & homes for sighting in met.sightings):
                 return "a common name"
+    if one.days and other.days and max(one.first, other.first) - min(one.last, other.last) > _LIFE:
+        return "a lifetime apart"
     if one.homes and other.homes and not one.homes & other.homes and not same_story:
-        return "offices of different countries"
-    left = {s.form.patronymic for s in one.sightings if s.form.patronymic}
-    right = {s.form.patronymic for s in other.sightings if s.form.patronymic}
+        return OTHER_COUNTRY
+    left, right = one.patronymics, other.patronymics
     if left and right and not any(_alike(a, b) for a in left for b in right):
         return "patronymics differ"
     return None
@@ -152,38 +162,37 @@ def sightings_of(briefings: Sequence[Briefing]) -> list[Sighting]:
                 offices[holder].add((value.office, value.country))
         about = frozenset(entity_key(e.id) for e in briefing.entities if e.kind == "country")
         language = briefing.article.language
-        for entity in briefing.entities:
-            if entity.kind == "person":
-                found.append(
-                    Sighting(
-                        place=place,
-                        entity=entity.id,
-                        article=str(briefing.article.id),
-                        day=day_of(briefing),
-                        language=language,
-                        name=_name(entity, language),
-                        aliases=entity.aliases,
-                        form=form_of(_name(entity, language), language),
-                        offices=frozenset(offices[entity.id]),
-                        countries=frozenset(countries[entity.id]) & about,
-                        about=about,
-                    )
-                )
+        day = day_of(briefing)
+        found.extend(
+            Sighting(
+                place=place,
+                entity=entity.id,
+                article=str(briefing.article.id),
+                day=day,
+                language=language,
+                name=_name(entity, language),
+                aliases=entity.aliases,
+                form=form_of(_name(entity, language), language),
+                offices=frozenset(offices[entity.id]),
+                countries=frozenset(countries[entity.id]) & about,
+                about=about,
+            )
+            for entity in briefing.entities
+            if entity.kind == "person"
+        )
     return sorted(found, key=lambda sighting: (sighting.order, sighting.place))
 
 
 def day_of(briefing: Briefing) -> int:
     """Days since the year 1 of an article's date, from its address if it is not known otherwise."""
     published = briefing.article.published
-    if published is not None:
-        return date(published.year, published.month, published.day).toordinal()
-    parts = str(briefing.article.id).split("/")[:3]
-    if len(parts) == 3 and all(part.isdigit() for part in parts):
-        try:
-            return date(*map(int, parts)).toordinal()
-        except ValueError:
-            return 0
-    return 0
+    try:
+        if published is not None:
+            return date(published.year, published.month, published.day).toordinal()
+        year, month, day = map(int, str(briefing.article.id).split("/")[:3])
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return 0
 
 
 def best_names(group: Group) -> dict[LanguageCode, str]:

@@ -4,7 +4,7 @@ In steps, each of which only joins:
 
 1. full names that are written alike in the form all scripts share;
 2. full names that sound alike in two languages, given and family name both;
-3. names nearly alike, and surnames alone, of two articles that tell the same thing in two languages;
+3. names nearly alike, and surnames alone, of two articles that tell one thing in two languages;
 4. surnames alone that the article ties to an office, or to the country of a known person.
 
 Nothing is joined against a contradiction: another country's office, another patronymic, two
@@ -22,6 +22,8 @@ from dataclasses import replace
 from generator.identity.candidates import pairs_to_compare
 from generator.identity.company import companions
 from generator.identity.comparison import (
+    NEARLY_ALIKE,
+    NOT_FULL,
     Verdict,
     compare_forms,
     form_of,
@@ -29,6 +31,9 @@ from generator.identity.comparison import (
     weights,
 )
 from generator.identity.groups import (
+    ONE_ARTICLE,
+    OTHER_COUNTRY,
+    TWO_KNOWN,
     Group,
     Sighting,
     best_names,
@@ -36,8 +41,10 @@ from generator.identity.groups import (
     known_group,
     sightings_of,
 )
+from generator.identity.transcription import is_cyrillic
 from generator.identity.within import country
 from generator.knowledge.base import Knowledge
+from generator.knowledge.organisations import shipped_organisations
 from generator.lexicon.language import Language
 from generator.lexicon.romanisation import romanise
 from generator.model.entity import Entity
@@ -65,7 +72,8 @@ def resolve(
     people.join_in_company()
     people.join_surnames()
     groups = people.groups
-    ids = _ids(groups, {pack.code: pack for pack in knowledge.countries.languages})
+    packs = {pack.code: pack for pack in knowledge.countries.languages}
+    ids = _ids(groups, packs, taken={entity_key(entity) for entity in knowledge.people})
     rename: dict[int, dict[EntityId, EntityId]] = defaultdict(dict)
     for place, group in enumerate(groups):
         for sighting in group.sightings:
@@ -84,6 +92,7 @@ class _People:
     def __init__(self, briefings: Sequence[Briefing], knowledge: Knowledge) -> None:
         self._briefings = briefings
         self._sightings = sightings_of(briefings)
+        self._home = knowledge.home_country
         self._known = {
             entity: known_group(entity, person)
             for entity, person in sorted(knowledge.people.items())
@@ -115,16 +124,14 @@ class _People:
             group = group.joined
         return group
 
-    def _join(
-        self, one: Group, other: Group, *, reason: str, same_story: bool = False
-    ) -> bool:
+    def _join(self, one: Group, other: Group, *, reason: str, same_story: bool = False) -> bool:
         """Make one of two groups unless something speaks against it, which is then a doubt."""
         one, other = self._now(one), self._now(other)
         if one is other:
             return True
         against = contradiction(one, other, same_story=same_story)
         if against is not None:
-            if against not in ("two known people", "both stand in one article"):
+            if against not in (TWO_KNOWN, ONE_ARTICLE):
                 self._doubts.append((one, other, f"{reason}, but {against}"))
             return False
         if other.known is not None and one.known is None:
@@ -166,7 +173,7 @@ class _People:
             if not sighting.countries and sighting.form.patronymic is None:
                 plain.append(sighting)
                 continue
-            fitting = [group for group in groups if _may_be(sighting, group)]
+            fitting = [group for group in groups if self._may_be(sighting, group)]
             shared = [group for group in fitting if group.homes & sighting.countries]
             chosen = shared if shared else fitting
             if len(chosen) == 1:
@@ -176,7 +183,7 @@ class _People:
                 self._doubts.extend((group, new, "one name") for group in groups)
                 groups.append(new)
         for sighting in plain:
-            fitting = [group for group in groups if _may_be(sighting, group)]
+            fitting = [group for group in groups if self._may_be(sighting, group)]
             near = [group for group in fitting if group.homes & sighting.about]
             if len(fitting) > 1 and len(near) == 1:
                 fitting = near
@@ -187,6 +194,21 @@ class _People:
                 self._doubts.extend((group, new, "one name") for group in groups)
                 if not fitting:
                     groups.append(new)
+
+    def _may_be(self, sighting: Sighting, group: Group) -> bool:
+        """Whether nothing the article says of her speaks against `group`, whose name she has.
+
+        A known person is met in articles that name her country, or are of it, even where they
+        give her another country's title: a title is misread more often than two people share a
+        famous name.
+        """
+        lone = Group()
+        lone.add(sighting)
+        against = contradiction(group, lone)
+        if against != OTHER_COUNTRY or group.person is None:
+            return against is None
+        homes = group.person.countries
+        return bool(homes & sighting.about) or self._home in homes
 
     # -- 2 --------------------------------------------------------------------------------------
 
@@ -199,9 +221,7 @@ class _People:
             if verdict.judgement != "different":
                 found.append((verdict, one, other))
         rivals = self._rivals(groups, found)
-        for verdict, one, other in sorted(
-            found, key=lambda item: (item[0].cost, item[1], item[2])
-        ):
+        for verdict, one, other in sorted(found, key=lambda item: (item[0].cost, item[1], item[2])):
             left, right = groups[one], groups[other]
             if verdict.judgement == "unsure":
                 if not self._same_unique_office(left, right, verdict):
@@ -234,7 +254,7 @@ class _People:
 
     def _same_unique_office(self, left: Group, right: Group, verdict: Verdict) -> bool:
         """One office with one holder, given to two names a slip apart, is one person's."""
-        if verdict.reason != NEARLY or self._now(left) is self._now(right):
+        if verdict.reason != NEARLY_ALIKE or self._now(left) is self._now(right):
             return self._now(left) is self._now(right)
         shared = _offices(left) & _offices(right)
         single = {office for office in shared if office[0] in weights().single_offices}
@@ -347,29 +367,11 @@ class _People:
                 last[surname, office] = self._now(group)
 
 
-NEARLY = "names are spelled nearly alike"
-
-
-def _may_be(sighting: Sighting, group: Group) -> bool:
-    """Whether nothing the article says of her speaks against `group`, whose name she has.
-
-    A known person is met in articles that name her country, even where they give her another
-    country's title: a title is misread more often than two people share a famous name.
-    """
-    lone = Group()
-    lone.add(sighting)
-    against = contradiction(group, lone)
-    if against is None:
-        return True
-    return (
-        against == "offices of different countries"
-        and group.person is not None
-        and bool(group.person.countries & sighting.about)
-    )
-
-
 def _compared(one: Group, other: Group) -> Verdict:
     """The best that the spellings of two people say; names of one language count as well."""
+    if {form.key for form in one.forms.values()} & {form.key for form in other.forms.values()}:
+        # told apart, or left open, when equal names were joined
+        return Verdict(judgement="unsure", reason="one name")
     best = Verdict(judgement="different", reason="names differ", cost=9.0)
     ranks = {"same": 0, "unsure": 1, "different": 2}
     for left in list(one.forms.values())[:_MOST_FORMS]:
@@ -396,9 +398,7 @@ def _offices(group: Group) -> set[tuple[str, str]]:
 
 def _surnames_agree(one: Group, other: Group) -> bool:
     return any(
-        same_surname(left, right)
-        for left in one.forms.values()
-        for right in other.forms.values()
+        same_surname(left, right) for left in one.forms.values() for right in other.forms.values()
     )
 
 
@@ -407,11 +407,9 @@ def _like_in(one: Group, place: int, other: Group, other_place: int) -> bool:
     left = next(s.form for s in one.sightings if s.place == place)
     right = next(s.form for s in other.sightings if s.place == other_place)
     verdict = compare_forms(left, right)
-    if verdict.judgement == "different" or contradiction(
-        one, other, same_story=True
-    ):
+    if verdict.judgement == "different" or contradiction(one, other, same_story=True):
         return False
-    return verdict.judgement == "same" or verdict.reason in (NEARLY, "not a full name")
+    return verdict.judgement == "same" or verdict.reason in (NEARLY_ALIKE, NOT_FULL)
 
 
 def _about_home(group: Group, known: Group) -> bool:
@@ -434,19 +432,18 @@ def _held(full: Group, group: Group) -> bool:
 
 
 def _ids(
-    groups: Sequence[Group], packs: Mapping[LanguageCode, Language]
+    groups: Sequence[Group], packs: Mapping[LanguageCode, Language], *, taken: set[str]
 ) -> dict[int, EntityId]:
     """An address for each person: the known one, else her name in Latin letters.
 
     Whoever is met first has the plain name; a namesake's, and a surname alone, end in letters made
-    of the first article that names her, so that another article more does not move them.
+    of the first article that names her, so that another article more does not move them. `taken`
+    are the addresses of known people.
     """
     found: dict[int, EntityId] = {}
-    taken: set[str] = set()
     for place, group in enumerate(groups):
         if group.known is not None:
             found[place] = group.known
-            taken.add(entity_key(group.known))
     for place, group in enumerate(groups):
         if place in found:
             continue
@@ -466,14 +463,23 @@ def _latin(group: Group, packs: Mapping[LanguageCode, Language]) -> str:
     names = best_names(group)
     full = {code: name for code, name in names.items() if form_of(name, code).full} or names
     if "en" in full:
-        return full[LanguageCode("en")]
+        return _given_first(full[LanguageCode("en")], LanguageCode("en"))
     for code, name in full.items():
-        if name.isascii():
-            return name
+        if not is_cyrillic(name):
+            return _given_first(name, code)
     for code in packs:
         if code in full:
-            return romanise(full[code], packs[code])
+            return romanise(_given_first(full[code], code), packs[code])
     return next(iter(full.values()))
+
+
+def _given_first(name: str, language: LanguageCode) -> str:
+    """`Жапаров Садыр` as `Садыр Жапаров`: an address does not depend on a list's order."""
+    words = name.split()
+    form = form_of(name, language)
+    if len(words) == 2 and len(form.words) == 2 and form.family == form.words[0]:
+        return f"{words[1]} {words[0]}"
+    return name
 
 
 def _entity(entity: EntityId, group: Group) -> Entity:
@@ -513,11 +519,20 @@ def _others(briefings: Sequence[Briefing]) -> Iterable[Entity]:
             for language, counts in sorted(by_language.items())
         }
         every = {name for counts in by_language.values() for name in counts} | aliases[entity_id]
+        external: dict[str, str] = {}
+        known = shipped_organisations().get(entity_id)
+        if known is not None:  # it has a name to show in languages that did not name it, too
+            shown = {code: names[0] for code, names in known.names.items()}
+            best = dict(sorted({**best, **shown}.items()))
+            every.update(name for names in known.names.values() for name in names)
+            if known.wikidata is not None:
+                external["wikidata"] = known.wikidata
         yield Entity(
             id=entity_id,
             kind=kinds[entity_id],
             names=best,
             aliases=tuple(sorted(every - set(best.values()))),
+            external_ids=external,
         )
 
 
@@ -537,10 +552,13 @@ def _implied(briefings: Sequence[Briefing], knowledge: Knowledge) -> Iterable[En
 
 def _renamed(briefing: Briefing, ids: dict[EntityId, EntityId]) -> Briefing:
     """The briefing with the site's ids for people."""
+    ids = {local: entity for local, entity in ids.items() if local != entity}
+    if not ids:
+        return briefing
     return replace(
         briefing,
         identities=tuple(
-            replace(identity, entity=ids.get(identity.entity, identity.entity))
+            replace(identity, entity=ids[identity.entity]) if identity.entity in ids else identity
             for identity in briefing.identities
         ),
         facts=tuple(
@@ -548,10 +566,13 @@ def _renamed(briefing: Briefing, ids: dict[EntityId, EntityId]) -> Briefing:
                 fact,
                 arguments=tuple((role, ids.get(entity, entity)) for role, entity in fact.arguments),
             )
+            if any(entity in ids for _, entity in fact.arguments)
+            else fact
             for fact in briefing.facts
         ),
         entities=_merged(
-            replace(entity, id=ids.get(entity.id, entity.id)) for entity in briefing.entities
+            replace(entity, id=ids[entity.id]) if entity.id in ids else entity
+            for entity in briefing.entities
         ),
     )
 

@@ -159,25 +159,38 @@ class _Ruling:
     def _split(self, id_: EntityId, own: Note | None, rivals: Sequence[Note]) -> None:
         """Hand the people of one id out to those whom an editor says to be two."""
         people = self._locals[id_]
-        keys = {local: _local_keys(local, self.originals) for local in people}
-        mine = frozenset() if own is None else _note_keys(own)
+        names = {local: _local_names(local, self.originals) for local in people}
+        notes = [*rivals, *((own,) if own else ())]
         kept = id_ if own is None else own.entity
+        gone: dict[Local, EntityId] = {}
+        # To the letter first: two people may be a letter apart that other scripts do not tell.
+        for form in (_letters, _keys):
+            claims = {note.entity: form((*note.names.values(), *note.aliases)) for note in notes}
+            for local in people:
+                named = [note for note in notes if claims[note.entity] & form(names[local])]
+                if len(named) == 1 and (
+                    len(notes) > 1  # else a name that everybody here has tells nobody apart
+                    or any(
+                        not claims[named[0].entity] & form(names[peer])
+                        for peer in people
+                        if self._language(peer) == self._language(local)
+                    )
+                ):
+                    gone.setdefault(local, named[0].entity)
         for local in people:
-            named = [rival for rival in rivals if _note_keys(rival) & keys[local]]
-            # a name that everybody here has tells nobody apart
-            telling = [
-                rival
-                for rival in named
-                if own is not None or not all(_note_keys(rival) & one for one in keys.values())
-            ]
-            if len(named) == 1 and telling and not mine & keys[local]:
-                self.moves.singly[local] = named[0].entity
-                continue
+            named = [note for note in notes if _note_keys(note) & _keys(names[local])]
+            if own is not None and own not in named:
+                named.append(own)
             fitting = [note for note in named if _agrees(note, local, self.originals)]
-            if own is not None and _agrees(own, local, self.originals):
-                fitting.append(own)
-            self.moves.singly[local] = fitting[0].entity if len(fitting) == 1 else kept
+            gone.setdefault(local, fitting[0].entity if len(fitting) == 1 else kept)
+        self.moves.singly.update(gone)
         self.moves.split.add(id_)
+        self.notices.extend(
+            _untold(note, kept) for note in rivals if note.entity not in gone.values()
+        )
+
+    def _language(self, local: Local) -> LanguageCode:
+        return self.originals[local[0]].article.language
 
     @cached_property
     def _locals(self) -> Mapping[EntityId, Sequence[Local]]:
@@ -239,10 +252,15 @@ def _note_keys(note: Note) -> frozenset[Key]:
     return _keys((*note.names.values(), *note.aliases))
 
 
-def _local_keys(local: Local, originals: Sequence[Briefing]) -> frozenset[Key]:
+def _local_names(local: Local, originals: Sequence[Briefing]) -> tuple[str, ...]:
     place, id_ = local
     entity = next((one for one in originals[place].entities if one.id == id_), None)
-    return frozenset() if entity is None else _keys((*entity.names.values(), *entity.aliases))
+    return () if entity is None else (*entity.names.values(), *entity.aliases)
+
+
+def _letters(names: Iterable[str]) -> frozenset[Key]:
+    """Names as they are written, whichever part of them comes first."""
+    return frozenset(tuple(sorted(map(fold, name.split()))) for name in names)
 
 
 def _keys(names: Iterable[str]) -> frozenset[Key]:
@@ -495,6 +513,17 @@ def _unknown(notes: Notes, known: Mapping[EntityId, Entity]) -> Iterable[Notice]
 
 def _can_be_two(id_: EntityId) -> bool:
     return entity_kind(id_) in KINDS
+
+
+def _untold(note: Note, other: EntityId) -> Notice:
+    return Notice(
+        code="ambiguous-note",
+        severity="warning",
+        problem=f"Nothing here tells anybody from `{entity_key(other)}`, who has the same name.",
+        path=note.path,
+        line=note.line("names"),
+        hint="Write `names:` or `roles:` as the articles have them, into the notes of both.",
+    )
 
 
 def _which(entity: Entity, rivals: Sequence[Note]) -> Notice:

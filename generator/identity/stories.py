@@ -20,7 +20,7 @@ from generator.model.story import Story, StoryId
 
 WINDOW = 4
 """Days between two tellings of one event, at most."""
-_ALIKE = 0.2
+_ALIKE = 0.27
 """Least likeness of two articles of different languages."""
 _SAME_LANGUAGE = 0.8
 """Least likeness of two articles of one language: a new event with the old actors is near too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, TypeVar
@@ -111,3 +112,10 @@ class Language:
     def search_stem(self, word: str) -> str:
         """What is left of a word when a search should not mind its ending; lower case."""
         return word.lower()
+
+    def search_table(self) -> Mapping[str, object]:
+        """All that `search_stem` depends on, for the browser, which stems what a reader types.
+
+        `kind` says how it is read (`assets/js/search.js`): `none`, `endings` or `suffixes`.
+        """
+        return {"kind": "none"}

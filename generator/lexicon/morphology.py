@@ -213,6 +213,14 @@ class Morphology:
             found.setdefault(head + form)
         return tuple(found)
 
+    def surfaces(self) -> Mapping[str, tuple[tuple[int, frozenset[str]], ...]]:
+        """Every spelling of every suffix: the place of the suffix in the table, and each last
+        vowel and last letter, as one string, behind which it is spelled so."""
+        return {
+            text: tuple((entry.suffix, entry.contexts) for entry in entries)
+            for text, entries in self._surfaces.items()
+        }
+
     # -- the hooks of a language -------------------------------------------------------------------
 
     def base_forms(self, word: str) -> tuple[str, ...]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority, get_plugin_logger
+from mkdocs.plugins import BasePlugin, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from generator.errors import SettingsError
@@ -91,34 +90,3 @@ class BriefingPlugin(BasePlugin[BriefingConfig]):
         assert self._pipeline is not None
         server.watch(str(self._pipeline.templates))
         return server
-
-    @event_priority(-100)  # after the search plugin has written its index
-    def on_post_build(self, *, config: MkDocsConfig) -> None:
-        assert self._pipeline is not None
-        _split_search_index(Path(config.site_dir), self._pipeline.settings.interface_languages)
-
-
-def _split_search_index(site: Path, languages: tuple[str, ...]) -> None:
-    """One search index for each interface language, so that a reader finds pages in hers.
-
-    The search plugin writes `search/search_index.json` with every page. Each language's pages go
-    to `<language>/search/search_index.json`, their addresses counted from there.
-    """
-    whole = site / "search" / "search_index.json"
-    if not whole.exists():
-        return  # the site's owner left the search plugin out
-    docs = json.loads(whole.read_text(encoding="utf-8"))["docs"]
-    for language in languages:
-        prefix = f"{language}/"
-        part = [
-            {**doc, "location": doc["location"].removeprefix(prefix)}
-            for doc in docs
-            if doc["location"].startswith(prefix)
-        ]
-        target = site / language / "search" / "search_index.json"
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(
-            json.dumps({"docs": part}, ensure_ascii=False, separators=(",", ":")),
-            encoding="utf-8",
-        )
-    whole.unlink()

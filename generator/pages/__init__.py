@@ -16,6 +16,7 @@ from generator.pages import (
     pair,
     person,
     quotes,
+    search,
     story,
     week,
 )
@@ -39,5 +40,6 @@ def all_page_types() -> tuple[PageType, ...]:
         day,
         week,
         archive,
+        search,
         method,
     )

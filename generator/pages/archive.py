@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.calendar import PartialDate
 from generator.model.ids import LanguageCode
@@ -12,13 +13,15 @@ from generator.model.page import Page
 from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
-from generator.rendering.stories import Stories, Story
+from generator.rendering.paging import CARDS
+from generator.rendering.rows import day_titles
+from generator.rendering.stories import Story
 from generator.rendering.view import Desk, bind, desks
 
 Month = tuple[int, int]
 """Year and month."""
-_CARDS = 400
-"""Most briefings a month's page lists; a desk that publishes more wants day pages."""
+_TITLES = 6
+"""Headlines of a day in a full month; the day's own page has them all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,17 +41,31 @@ class Cell:
 
     day: int | None
     """`None` for a place before the first or after the last day."""
-    stories: int
-    iso_date: str
+    href: str | None
+    """The page of the day where it has one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalendarWeek:
+    """A line of a month's calendar."""
+
+    number: int
+    """By ISO 8601."""
+    href: str | None
+    """The page of the week where it has one."""
+    cells: tuple[Cell, ...]
 
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     """The page of all years, then years and months, newest first."""
-    by_month: dict[Month, list[Story]] = {}
-    for story in Stories(site).all:
-        moment = story.versions[0].article.published
-        if moment is not None:
-            by_month.setdefault((moment.year, moment.month), []).append(story)
+    timeline = context.timeline(site)
+    dates: dict[Month, list[date]] = {}
+    for day in sorted(timeline.days, reverse=True):
+        dates.setdefault((day.year, day.month), []).append(day)
+    by_month = {
+        month: timeline.stories.among(b for day in days for b in timeline.days[day])
+        for month, days in dates.items()
+    }
     months = sorted(by_month, reverse=True)
     years = sorted({year for year, _ in months}, reverse=True)
     for desk in desks(site, context, urls.archive):
@@ -56,6 +73,7 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
             "archive",
             desk.wording.say("archive"),
             urls.archive,
+            events=desk.to(urls.events(desk.ui)),
             years=tuple(
                 (year, desk.to(urls.year(desk.ui, year)), _rows(year, by_month, desk))
                 for year in years
@@ -68,7 +86,7 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
         newer = months[number - 1] if number else None
         older = months[number + 1] if number + 1 < len(months) else None
         for desk in desks(site, context, _address(month)):
-            yield _month(month, by_month[month], newer, older, desk)
+            yield _month(month, dates[month], (newer, older), desk)
 
 
 def _rows(year: int, by_month: Mapping[Month, Sequence[Story]], desk: Desk) -> tuple[MonthRow, ...]:
@@ -98,8 +116,12 @@ def _year(year: int, by_month: Mapping[Month, Sequence[Story]], desk: Desk) -> P
 
 
 def _month(
-    month: Month, stories: Sequence[Story], newer: Month | None, older: Month | None, desk: Desk
+    month: Month, dates: Sequence[date], around: tuple[Month | None, Month | None], desk: Desk
 ) -> Page:
+    newer, older = around
+    timeline = desk.timeline
+    told = timeline.stories.among(b for day in dates for b in timeline.days[day])
+    full = len(told) < 2 * CARDS
     return desk.page(
         "month",
         _title(month, desk),
@@ -108,28 +130,32 @@ def _month(
         year_href=desk.to(urls.year(desk.ui, month[0])),
         archive=desk.to(urls.archive(desk.ui)),
         weekdays=desk.wording.weekdays(),
-        weeks=tuple(_weeks(month, stories)),
-        days=desk.days(stories[:_CARDS]),
-        total=len(stories),
+        weeks=tuple(_weeks(month, dates, desk)),
+        cards=desk.days(told) if full else (),
+        titles=() if full else day_titles(desk, dates, _TITLES),
+        total=len(told),
         newer=None if newer is None else (_title(newer, desk), _href(newer, desk)),
         older=None if older is None else (_title(older, desk), _href(older, desk)),
     )
 
 
-def _weeks(month: Month, stories: Sequence[Story]) -> Iterator[tuple[Cell, ...]]:
-    counts: dict[int, int] = {}
-    for story in stories:
-        moment = story.versions[0].article.published
-        if moment is not None:
-            counts[moment.day] = counts.get(moment.day, 0) + 1
-    for week in calendar.Calendar().monthdayscalendar(*month):
-        yield tuple(
-            Cell(
-                day=day or None,
-                stories=counts.get(day, 0),
-                iso_date=f"{month[0]:04d}-{month[1]:02d}-{day:02d}",
-            )
-            for day in week
+def _weeks(month: Month, dates: Sequence[date], desk: Desk) -> Iterator[CalendarWeek]:
+    for days in calendar.Calendar().monthdatescalendar(*month):
+        year, number, _ = days[0].isocalendar()
+        yield CalendarWeek(
+            number=number,
+            href=desk.to(urls.week(desk.ui, year, number))
+            if (year, number) in desk.timeline.weeks
+            else None,
+            cells=tuple(
+                Cell(
+                    day=day.day if (day.year, day.month) == month else None,
+                    href=desk.to(urls.day(desk.ui, day.year, day.month, day.day))
+                    if day in dates
+                    else None,
+                )
+                for day in days
+            ),
         )
 
 

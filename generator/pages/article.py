@@ -13,10 +13,12 @@ from generator.model.site import Briefing, Site
 from generator.model.story import Reason, Related
 from generator.model.story import Story as ToldStory
 from generator.rendering import urls
-from generator.rendering.key_facts import key_sentence, read_key_facts, shortened
+from generator.rendering.key_facts import event_of, key_sentence, read_key_facts, shortened
 from generator.rendering.links import Anchors
 from generator.rendering.page_type import RenderContext
-from generator.rendering.stories import Stories, Story
+from generator.rendering.rows import pair_name
+from generator.rendering.stories import Story
+from generator.rendering.timeline import day_of
 from generator.rendering.view import Desk, bind, desks
 from generator.rendering.wording import Said
 
@@ -56,7 +58,7 @@ class RelatedBriefing:
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     """Every article in every interface language."""
-    stories = Stories(site)
+    stories = context.timeline(site).stories
     told = {article: story for story in site.stories for article in story.articles}
     by_id = {briefing.article.id: briefing for briefing in site.briefings}
     for briefing in site.briefings:
@@ -90,6 +92,7 @@ def _page(
     moment = article.published
     sentence = key_sentence(briefing)
     summary = article.title if sentence is None else sentence.span.of(article.text)
+    day, kind = day_of(briefing), event_of(briefing)
     groups = read_key_facts(briefing, desk.site, anchors, desk.wording, desk.link)
     return desk.page(
         "article",
@@ -102,7 +105,12 @@ def _page(
         foreign=article.language if article.language != desk.ui else None,
         date=None if moment is None else desk.wording.date(moment.date),
         clock=None if moment is None else desk.wording.clock(moment),
-        month=None if moment is None else desk.to(urls.month(desk.ui, moment.year, moment.month)),
+        day=None if day is None else desk.to(urls.day(desk.ui, day.year, day.month, day.day)),
+        event=None if kind == "other" else desk.to(urls.event(desk.ui, kind)),
+        pairs=tuple(
+            (pair_name(desk, pair), desk.to(urls.pair(desk.ui, pair)))
+            for pair in desk.timeline.pairs_of(briefing)
+        ),
         groups=groups,
         spelled_out=any(
             line.named is not None and line.named.name.transliterated

@@ -3,54 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.model.entity import Entity
-from generator.model.ids import CountryCode, EntityId, entity_key
-from generator.model.names import Role
+from generator.model.ids import CountryCode, entity_key
 from generator.model.page import Page
-from generator.model.quantity import Quantity
-from generator.model.site import Briefing, Site
+from generator.model.site import Site
 from generator.rendering import urls
-from generator.rendering.key_facts import Figure, Named, Office, figure_of, offices_of, values
 from generator.rendering.page_type import RenderContext
-from generator.rendering.stories import Stories
-from generator.rendering.view import LIST_LIMIT, Desk, bind, desks, newest_date
+from generator.rendering.paging import CARDS, Address, Part, address, parts
+from generator.rendering.rows import office_holders, pager, partners, series
+from generator.rendering.stories import Stories, Story
+from generator.rendering.view import Desk, bind, desks, newest_date
 
-_OFFICE_HOLDERS = 12
-_FIGURES = 12
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
-    """Somebody in an office of the country, as the newest briefing that says so has it."""
-
-    named: Named
-    office: Office
-    date: str
-    href: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Measured:
-    """A figure that concerns the country."""
-
-    figure: Figure
-    date: str
-    href: str
+_OFFICE_HOLDERS = 16
+_PARTNERS = 12
+_SERIES = 8
 
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     """The lists, then every country that appears in a briefing."""
-    stories = Stories(site)
+    stories = context.timeline(site).stories
     countries = [entity for entity in site.entities.values() if entity.kind == "country"]
     countries = [entity for entity in countries if site.appearances.get(entity.id)]
     for desk in desks(site, context, urls.countries):
         yield _index(countries, stories, desk)
     for entity in countries:
         code = CountryCode(entity_key(entity.id))
-        for desk in desks(site, context, bind(urls.country, code)):
-            yield _page(entity, code, stories, desk)
+        base = bind(urls.country, code)
+        for part in parts(stories.among(site.appearances[entity.id]), CARDS):
+            for desk in desks(site, context, address(base, part.number)):
+                yield _page(entity, code, part, base, desk)
 
 
 def _index(countries: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
@@ -68,69 +50,24 @@ def _index(countries: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
     return desk.page("countries", desk.wording.say("countries"), urls.countries, countries=listed)
 
 
-def _page(entity: Entity, code: CountryCode, stories: Stories, desk: Desk) -> Page:
-    briefings = desk.site.appearances[entity.id]
-    told = stories.among(briefings)
+def _page(entity: Entity, code: CountryCode, part: Part[Story], base: Address, desk: Desk) -> Page:
+    """The first part has everything about the country; the others go on with the briefings."""
     name = desk.wording.country(code)
+    timeline = desk.timeline
+    days = desk.days(part.items)
+    first = part.first
     return desk.page(
         "country",
         name,
-        bind(urls.country, code),
-        description=f"{name}. {desk.wording.count('briefings', len(told))}",
-        metadata={"date": newest_date(briefings)},
-        noted=desk.noted(entity.id),
-        holders=tuple(_holders(code, briefings, desk)),
-        figures=tuple(_figures(entity.id, code, briefings, desk)),
-        days=desk.days(told[:LIST_LIMIT]),
-        total=len(told),
-        left_out=max(0, len(told) - LIST_LIMIT),
-        archive=desk.to(urls.archive(desk.ui)),
+        address(base, part.number),
+        description=f"{name}. {desk.wording.count('briefings', part.total)}",
+        metadata={"date": newest_date(desk.site.appearances[entity.id])},
+        noted=desk.noted(entity.id) if first else None,
+        holders=office_holders(desk, code, _OFFICE_HOLDERS) if first else (),
+        partners=partners(desk, code, _PARTNERS) if first else (),
+        series=series(desk, timeline.figures_of(entity.id), _SERIES) if first else (),
+        days=days,
+        total=part.total,
+        pager=pager(desk, part, base, [day.date for day in days]),
+        ledger=desk.to(urls.figures(desk.ui)),
     )
-
-
-def _holders(code: CountryCode, briefings: Sequence[Briefing], desk: Desk) -> Iterator[Holder]:
-    """The newest first, each person once in each office."""
-    seen: set[tuple[EntityId, str]] = set()
-    for briefing in briefings:
-        for fact in briefing.facts:
-            role, holder = fact.value, fact.argument("holder")
-            if not isinstance(role, Role) or role.country != code or holder is None:
-                continue
-            entity = desk.site.entities.get(holder)
-            if role.former or role.office is None or entity is None:
-                continue
-            if (holder, role.office) in seen:
-                continue
-            seen.add((holder, role.office))
-            (office,) = offices_of([role], desk.wording, briefing.article.language)
-            yield Holder(
-                named=Named(name=desk.wording.entity(entity), href=desk.link(holder)),
-                office=Office(title=office.title, country=None),
-                date=desk.day(briefing),
-                href=desk.evidence(briefing, fact.evidence[0].span),
-            )
-            if len(seen) == _OFFICE_HOLDERS:
-                return
-
-
-def _figures(
-    entity: EntityId, code: CountryCode, briefings: Sequence[Briefing], desk: Desk
-) -> Iterator[Measured]:
-    """Figures the text ties to the country and says what they measure; the newest first."""
-    seen: set[tuple[object, ...]] = set()
-    for briefing in briefings:
-        for mention, quantity in values(briefing, Quantity):
-            if not {code, entity} & set(quantity.of):
-                continue
-            what = quantity.indicator or quantity.about
-            key = (quantity.value, quantity.unit, quantity.role, quantity.indicator)
-            if what is None or key in seen:
-                continue
-            seen.add(key)
-            yield Measured(
-                figure=figure_of(mention, quantity, briefing, desk.site, desk.wording),
-                date=desk.day(briefing),
-                href=desk.evidence(briefing, mention.span),
-            )
-            if len(seen) == _FIGURES:
-                return

@@ -80,7 +80,7 @@ def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
         noted=desk.noted(entity.id),
         people=company(desk, entity.id, "person", _COMPANY) if first else (),
         countries=company(desk, entity.id, "country", _COMPANY) if first else (),
-        series=series(desk, desk.timeline.figures_of(entity.id))[:_SERIES] if first else (),
+        series=series(desk, desk.timeline.figures_of(entity.id), _SERIES) if first else (),
         mentions=mentions,
         total=part.total,
         pager=pager(desk, part, base, [one.card.date for one in mentions]),

@@ -49,7 +49,7 @@ def _page(
         countries=tuple(
             named(desk, entity) for entity in countries if entity in desk.site.entities
         ),
-        series=series(desk, timeline.figures_of(*countries))[:_SERIES] if part.first else (),
+        series=series(desk, timeline.figures_of(*countries), _SERIES) if part.first else (),
         encounters=tuple(desk.card(story) for story in _encounters(told)) if part.first else (),
         days=days,
         total=part.total,

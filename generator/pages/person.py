@@ -3,69 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from itertools import islice
 
 from generator.model.entity import Entity
-from generator.model.ids import EntityId, country_entity
-from generator.model.names import Role
 from generator.model.page import Page
-from generator.model.site import Briefing, Site
-from generator.model.statement import Quotation
+from generator.model.site import Site
 from generator.rendering import urls
-from generator.rendering.key_facts import Office, offices_of, shortened
 from generator.rendering.page_type import RenderContext
+from generator.rendering.paging import CARDS, Address, Part, address, parts
+from generator.rendering.rows import company, mentions_of, pager, quote_row, terms
 from generator.rendering.stories import Stories, Story
-from generator.rendering.view import LIST_LIMIT, Card, Desk, bind, desks, newest_date
-from generator.rendering.wording import Said
+from generator.rendering.view import Desk, bind, desks, newest_date
 
-_QUOTATIONS = 20
+_QUOTATIONS = 30
 _LISTED = 500
 """People in the list of all: those in most briefings. Search finds everybody."""
-_SENTENCE_LENGTH = 260
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Term:
-    """An office, and when the archive first and last saw somebody in it."""
-
-    office: Office
-    first: str
-    last: str
-    href: str
-    """The newest evidence."""
-    country_href: str | None
-    """The page of the office's country."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quoted:
-    """Something the person said, with the address of where the text has it."""
-
-    text: Said
-    href: str
-    date: str
-    iso_date: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Appearance:
-    """A briefing with the sentence that names the person."""
-
-    card: Card
-    sentence: Said
-    href: str
+_COMPANY = 10
+"""People and countries of the same briefings."""
 
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     """The lists, then every person who appears in a briefing."""
-    stories = Stories(site)
+    stories = context.timeline(site).stories
     people = [entity for entity in site.entities.values() if entity.kind == "person"]
     people = [entity for entity in people if site.appearances.get(entity.id)]
     for desk in desks(site, context, urls.people):
         yield _index(people, stories, desk)
     for entity in people:
-        for desk in desks(site, context, bind(urls.person, entity.id)):
-            yield _page(entity, stories, desk)
+        base = bind(urls.person, entity.id)
+        for part in parts(stories.among(site.appearances[entity.id]), CARDS):
+            for desk in desks(site, context, address(base, part.number)):
+                yield _page(entity, part, base, desk)
 
 
 def _index(people: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
@@ -89,95 +57,40 @@ def _index(people: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
     return desk.page("people", title, urls.people, people=listed, left_out=left_out)
 
 
-def _page(entity: Entity, stories: Stories, desk: Desk) -> Page:
-    briefings = desk.site.appearances[entity.id]
-    told = stories.among(briefings)
+def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
+    """The first part has everything about the person; the others go on with the briefings."""
     name = desk.wording.entity(entity)
-    terms = tuple(_terms(entity.id, briefings, desk))
+    order = desk.context.settings.interface_languages
+    timeline = desk.timeline
+    mentions = tuple(mentions_of(desk, entity.id, part.items))
+    first = part.first
+    quotations = timeline.quotations_by(entity.id, desk.ui, order)
     return desk.page(
         "person",
         name.text,
-        bind(urls.person, entity.id),
-        description=f"{name.text}. {desk.wording.count('briefings', len(told))}",
-        metadata={"date": newest_date(briefings)},
+        address(base, part.number),
+        description=f"{name.text}. {desk.wording.count('briefings', part.total)}",
+        metadata={"date": newest_date(desk.site.appearances[entity.id])},
         name=name,
         names=tuple(
             (desk.wording.language_name(code), code, written)
             for code, written in entity.names.items()
             if code != desk.ui
-        ),
-        aliases=tuple(alias for alias in entity.aliases if alias not in entity.names.values()),
-        noted=desk.noted(entity.id),
-        terms=terms,
-        quotations=tuple(_quotations(entity.id, briefings, desk)),
-        appearances=tuple(_appearances(entity.id, told[:LIST_LIMIT], desk)),
-        total=len(told),
-        archive=desk.to(urls.archive(desk.ui)),
+        )
+        if first
+        else (),
+        aliases=tuple(alias for alias in entity.aliases if alias not in entity.names.values())
+        if first
+        else (),
+        noted=desk.noted(entity.id) if first else None,
+        terms=tuple(terms(desk, timeline.roles.get(entity.id, ()))),
+        quotations=tuple(quote_row(desk, one) for one in islice(quotations, _QUOTATIONS))
+        if first
+        else (),
+        people=company(desk, entity.id, "person", _COMPANY) if first else (),
+        countries=company(desk, entity.id, "country", _COMPANY) if first else (),
+        mentions=mentions,
+        total=part.total,
+        pager=pager(desk, part, base, [one.card.date for one in mentions]),
+        first=first,
     )
-
-
-def _terms(person: EntityId, briefings: Sequence[Briefing], desk: Desk) -> Iterator[Term]:
-    """Offices, the one seen last first; `briefings` are newest first."""
-    seen: dict[tuple[object, ...], list[tuple[Briefing, Role, str]]] = {}
-    for briefing in briefings:
-        for fact in briefing.facts:
-            role = fact.value
-            if isinstance(role, Role) and fact.argument("holder") == person:
-                what = role.office or (briefing.article.language, role.title.lower())
-                key = (what, role.country, role.former, role.acting)
-                href = desk.evidence(briefing, fact.evidence[0].span)
-                seen.setdefault(key, []).append((briefing, role, href))
-    for found in seen.values():
-        newest, role, href = found[0]
-        oldest = found[-1][0]
-        (office,) = offices_of([role], desk.wording, newest.article.language)
-        yield Term(
-            office=office,
-            first=desk.day(oldest),
-            last=desk.day(newest),
-            href=href,
-            country_href=None if role.country is None else desk.link(country_entity(role.country)),
-        )
-
-
-def _quotations(person: EntityId, briefings: Sequence[Briefing], desk: Desk) -> Iterator[Quoted]:
-    number = 0
-    for briefing in briefings:
-        for fact in briefing.facts:
-            if isinstance(fact.value, Quotation) and fact.argument("speaker") == person:
-                evidence = fact.evidence[0]
-                language = briefing.article.language
-                yield Quoted(
-                    text=desk.wording.quoted(shortened(evidence.quote, 320), language),
-                    href=desk.evidence(briefing, evidence.span),
-                    date=desk.day(briefing),
-                    iso_date=""
-                    if briefing.article.published is None
-                    else str(briefing.article.published.date),
-                )
-                number += 1
-                if number == _QUOTATIONS:
-                    return
-
-
-def _appearances(person: EntityId, told: Sequence[Story], desk: Desk) -> Iterator[Appearance]:
-    for story in told:
-        briefing = story.best(desk.ui, desk.context.settings.interface_languages)
-        spans = [
-            identity.mention.span
-            for identity in briefing.identities
-            if identity.entity == person and identity.judgement == "same"
-        ]
-        title = briefing.article.title_span
-        body = [span for span in spans if title is None or span.start >= title.end] or spans
-        if not body:  # a note of the editor, not the text, puts the person here
-            continue
-        first = min(body)
-        text = briefing.sentence_at(first).of(briefing.article.text)
-        yield Appearance(
-            card=desk.card(story),
-            sentence=desk.wording.quoted(
-                shortened(text, _SENTENCE_LENGTH), briefing.article.language
-            ),
-            href=desk.evidence(briefing, first),
-        )

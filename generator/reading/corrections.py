@@ -37,7 +37,7 @@ from generator.reading.editors_yaml import (
     required_date,
 )
 from generator.reading.notes import required_office
-from generator.text.normalise import decode, mend_lookalikes, normalise
+from generator.text.normalise import NotText, decode, mend_lookalikes, normalise
 
 SUFFIXES = (".yml", ".yaml")
 AMOUNTS: tuple[str, ...] = get_args(QuantityKind)
@@ -146,7 +146,13 @@ class CorrectionReader:
 
     def in_sidecar(self, source: SourceFile) -> tuple[tuple[Correction, ...], tuple[Notice, ...]]:
         """The corrections in a file beside an article."""
-        text = normalise(decode(source.content))
+        try:
+            text = normalise(decode(source.content))
+        except NotText:
+            mistake = Mistake(
+                None, "The file is not text in an encoding we know.", "Save it in UTF-8."
+            )
+            return (), (_notice(source.path, mistake),)
         return self._all(text, source.path, first_line=1, sidecar=True)
 
     def _all(

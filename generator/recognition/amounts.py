@@ -48,6 +48,8 @@ _NEAR = 28
 """Characters between an amount and the cue of its role, at most."""
 _FAR = 14
 """Words between an amount and the thing measured, at most; a change may be told late."""
+_SLIP = 6
+"""Letters of the shortest multiplier that is still known with one letter amiss: `миллард`."""
 _STOP = re.compile(r"[;!?…]|\.\s")
 
 
@@ -79,8 +81,16 @@ class QuantityWords:
     """Written forms that look like an inflected number word and are another word."""
     vague: tuple[str, ...] = ()
     """Written forms of multipliers that stand for no number unless one precedes: `thousands`."""
+    loose_endings: tuple[str, ...] = ()
+    """Those of `endings` that are also written apart from a number in digits: `400 гө жакын`."""
+    loose_before: tuple[str, ...] = ()
+    """Words that must follow such an ending, unless a number does."""
+    decimals_before: tuple[str, ...] = ()
+    """What shows that a blank after the decimal mark is a slip: the `%` of `81, 2 %`."""
     money_multipliers: tuple[str, ...] = ()
     """Multipliers that hold only after a currency's sign: the m of `$3m`."""
+    currency_codes: tuple[str, ...] = ()
+    """Codes that stand before a sum, and so begin no name of a model: `USD 500`."""
     article: tuple[str, ...] = ()
     """Words for "one" before a multiplier: `a` in `a million`, `half a million`."""
     addition: tuple[str, ...] = ()
@@ -250,6 +260,12 @@ class _Build:
         self._advance()
         return True
 
+    def take_decimals(self, value: Decimal) -> None:
+        """Digits after a decimal mark and a blank: two more tokens of the number just taken."""
+        self.current = value
+        self.at += 2
+        self.last = self.at - 1
+
     def end_with(self, ending: str, *, tokens: int) -> None:
         """The ending glued to the digits, and how many tokens it takes."""
         self.ending = ending
@@ -340,6 +356,15 @@ class Amounts:
             if word not in not_numbers
         }
         self._plain = number_words(language)
+        self._loose = frozenset(words.loose_endings)
+        self._loose_before = frozenset(words.loose_before)
+        self._decimals_before = phrases_pattern(words.decimals_before)
+        self._scales = {
+            word: known
+            for word, known in self._plain.items()
+            if known.kind == "multiplier" and known.value > _THOUSAND and len(word) >= _SLIP
+        }
+        self._scale_starts = frozenset(word[:2] for word in self._scales)
         self._endings_by_length = tuple(sorted(self._endings, key=lambda e: (-len(e), e)))
         self._any_unit = "*" in words.hyphen_units
         self._ordinal_words = phrases_pattern(
@@ -358,6 +383,7 @@ class Amounts:
         self._before = _hedges(words, before=True)
         self._after = _hedges(words, before=False)
         self._years = frozenset(language.calendar.year_words)
+        self._currencies = frozenset(words.currency_codes)
         self._memo: tuple[Passage, tuple[Mention, ...], tuple[Amount, ...]] | None = None
 
     @classmethod
@@ -464,6 +490,8 @@ class Amounts:
         while build.at < stop and build.at not in blocked and not build.ending:
             if build.at > index and self._line_ends(passage, build.at):
                 break
+            if self._joins_scales(passage, build, stop):
+                build.at += 1
             if not self._step(passage, build, index, stop):
                 break
         if build.refused or not build.numbers or (build.fraction_only and build.numbers == 1):
@@ -512,14 +540,16 @@ class Amounts:
             return False
         lower = token.text.lower()
         known = self._lexicon.get(lower)
+        if known is None and build.numbers:
+            known = self._misspelt(lower)
         if known is None:
             if "-" in lower:
                 return self._take_hyphenated(build, lower, token.start)
             return self._pass_over(passage, build, lower, stop)
+        if not build.begun and lower in self._vague:
+            build.refused = True
+            return False
         if known.kind == "multiplier":
-            if not build.begun and lower in self._vague:
-                build.refused = True
-                return False
             signed = _after_symbol(passage.text, passage.tokens[index])
             if lower in self._money_multipliers and not signed:
                 return False
@@ -539,6 +569,13 @@ class Amounts:
             return False
         if not build.take_digits(value):
             return False
+        decimals = self._apart(passage, at, stop) if at == index else None
+        if decimals is not None:
+            build.take_decimals(decimals)
+            return True
+        if self._has_loose_ending(passage, at, stop):
+            build.end_with(tokens[at + 1].text.lower(), tokens=1)
+            return True
         if at + 1 < stop and passage.adjacent(at, at + 1) and tokens[at + 1].is_word:
             glued = tokens[at + 1].text.lower()
             if glued in self._ordinals:
@@ -548,6 +585,53 @@ class Amounts:
         elif value < _THOUSAND and self._has_hyphened_ending(passage, at, stop):
             build.end_with(tokens[at + 2].text.lower(), tokens=2)
         return True
+
+    def _joins_scales(self, passage: Passage, build: _Build, stop: int) -> bool:
+        """Whether a full stop here ends an abbreviation inside a number: `5 млрд. 439 млн.`."""
+        tokens, at = passage.tokens, build.at
+        if not build.abbreviated or at + 2 >= stop or tokens[at].text != ".":
+            return False
+        if not passage.adjacent(at - 1, at) or not tokens[at + 1].is_number:
+            return False
+        scale = self._lexicon.get(tokens[at + 2].text.lower())
+        return scale is not None and scale.kind == "multiplier" and scale.value < build.bound
+
+    def _misspelt(self, lower: str) -> NumberWord | None:
+        """The multiplier that a word after a number is with one letter amiss: `миллард`."""
+        if len(lower) < _SLIP or lower[:2] not in self._scale_starts:
+            return None
+        found = {known for word, known in self._scales.items() if _one_slip(word, lower)}
+        return found.pop() if len(found) == 1 else None
+
+    def _apart(self, passage: Passage, at: int, stop: int) -> Decimal | None:
+        """The value of `81, 2` before a percent sign or a multiplier: a blank too many.
+
+        Only where the second number is smaller than the first, as no list goes.
+        """
+        tokens = passage.tokens
+        if at + 3 >= stop or tokens[at + 1].text != self._decimal_mark or self._decimal_mark == ".":
+            return None
+        whole, part, unit = tokens[at], tokens[at + 2], tokens[at + 3]
+        gap = passage.text[tokens[at + 1].end : part.start]
+        if not passage.adjacent(at, at + 1) or gap not in (" ", "\u00a0"):
+            return None
+        if not (whole.text.isdecimal() and part.text.isdecimal() and len(part.text) <= 2):
+            return None
+        if int(part.text) >= int(whole.text) or (at and tokens[at - 1].text == ","):
+            return None
+        if self._decimals_before.fullmatch(unit.text.lower()) is None:
+            return None
+        return Decimal(f"{whole.text}.{part.text}")
+
+    def _has_loose_ending(self, passage: Passage, at: int, stop: int) -> bool:
+        """Whether the number's ending stands apart: `400 гө жакын`, `8.00 дөн 18.00гө`."""
+        tokens = passage.tokens
+        if at + 2 >= stop or tokens[at + 1].text not in self._loose:
+            return False
+        if passage.text[tokens[at].end : tokens[at + 1].start] not in (" ", "\u00a0"):
+            return False
+        following = tokens[at + 2]
+        return following.is_number or following.text.lower() in self._loose_before
 
     def _take_hyphenated(self, build: _Build, word: str, start: int) -> bool:
         """`twenty-five`, `two-hour`."""
@@ -652,7 +736,7 @@ class Amounts:
         """Whether the number names something: `№ 5`, `109/1`, `24.kg`, `20:10`, `5-берене`."""
         tokens = passage.tokens
         if first > 0 and tokens[first - 1].text.lower() in self._labels:
-            return True
+            return first < 2 or not tokens[first - 2].is_number  # 1 саат 47 мүнөт
         following = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
         if self._ordinal_words.fullmatch(following):
             return True  # он биринчи
@@ -703,15 +787,33 @@ class Amounts:
         """Whether the number ends a name: a small number after two capitalised words."""
         tokens = passage.tokens
         number = tokens[first].text
-        if first < 2 or not number.isdigit() or len(number) > 2:
+        if first < 1 or not number.isdigit() or len(number) > 4:
             return False
-        one, two = tokens[first - 1], tokens[first - 2]
+        one = tokens[first - 1]
+        if self._script != "Latn" and self._is_foreign_name(passage, first):
+            return True
+        if first < 2 or len(number) > 2:
+            return False
+        two = tokens[first - 2]
         if "\n" in passage.text[two.end : tokens[first].start]:
             return False
         return one.is_capitalised and (
             (two.is_capitalised and script_of(two.text[0]) == "Latn")
             or (script_of(one.text[0]) == "Latn" and self._script != "Latn")
         )
+
+    def _is_foreign_name(self, passage: Passage, first: int) -> bool:
+        """Whether a name in Latin letters in a text of other letters ends here: `Boeing 707`."""
+        tokens = passage.tokens
+        name = tokens[first - 1]
+        if not (name.is_word and name.is_capitalised and script_of(name.text[0]) == "Latn"):
+            return False
+        if passage.text[name.end : tokens[first].start] not in (" ", "\u00a0", "-"):
+            return False
+        if name.text.isupper() and len(name.text) == 3 and name.text in self._currencies:
+            return False
+        following = tokens[first + 1].text.lower() if first + 1 < len(tokens) else ""
+        return following != "%" and following not in self._lexicon
 
     def _hedge_before(self, text: str, start: int, sentence: Span) -> tuple[bool, Bound | None]:
         behind = text[max(sentence.start, start - _LOOK_BACK) : start].lower()
@@ -912,7 +1014,8 @@ class Surroundings:
             return before[-1]
         for match in matches:
             between = passage.text[span.end : max(span.end, passage.tokens[match.first].start)]
-            if match.first > amount.last and len(between) <= _NEAR // 2:
+            joined = not self._joiners.isdisjoint(between.lower().split())
+            if match.first > amount.last and len(between) <= _NEAR // 2 and not joined:
                 if self._words.measured_after_bare and not self._is_bare(passage, span):
                     return None
                 return match if between.replace(" ", "").isalpha() or not between.strip() else None
@@ -1176,6 +1279,16 @@ def _in_range(text: str, span: Span) -> bool:
 
 def _distance(a: Span, b: Span) -> int:
     return max(a.start - b.end, b.start - a.end, 0)
+
+
+def _one_slip(word: str, written: str) -> bool:
+    """Whether `written` is `word` with one letter left out, put in or mistaken."""
+    if word == written or abs(len(word) - len(written)) > 1:
+        return False
+    short, long = sorted((word, written), key=len)
+    place = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    rest = short[place + 1 :] if len(short) == len(long) else short[place:]
+    return rest == long[place + 1 :]
 
 
 def _has_minus(text: str, start: int) -> bool:

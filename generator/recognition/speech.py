@@ -70,12 +70,16 @@ class SpeechWords:
     """Nouns for speakers without a name: form in the text to the form shown."""
     finite_endings: tuple[str, ...]
     """How the last word of a whole clause ends; empty where endings do not tell."""
+    conjunctions: tuple[str, ...] = ()
+    """Phrases that begin with a word like a pronoun and are none (`ал эми`)."""
     reporting: tuple[str, ...] = ()
     """How a sentence begins that names the source of the whole article (`бул тууралуу`)."""
     source_endings: tuple[str, ...] = ()
     """Case endings of a source (`министрликтен билдиришти`), taken off its name."""
     oblique_endings: tuple[str, ...] = ()
     """Case endings that keep a noun from being a subject or a source."""
+    genitive_endings: tuple[str, ...] = ()
+    """Among the oblique ones, those of a noun that belongs to the noun after it."""
     attributed_endings: tuple[str, ...] = ()
     """How a noun in such a case ends whose name stands before it (`«24.kg» агенттигине`)."""
     adverbs: tuple[str, ...] = ()
@@ -159,6 +163,7 @@ class SpeechRules:
         self.subordinators = frozenset(words.subordinators)
         self.source_endings = words.source_endings
         self.oblique_endings = words.oblique_endings
+        self.genitive_endings = words.genitive_endings
         self.attributed_endings = words.attributed_endings
         self._plural_verbs = words.plural_verbs
         self._finite_endings = words.finite_endings
@@ -170,6 +175,7 @@ class SpeechRules:
         self.verbs = Phrases(verbs)
         self.according = Phrases(words.according)
         self.pronouns = Phrases((*words.pronouns, *words.plural_pronouns))
+        self.conjunctions = Phrases(words.conjunctions)
         self.following = Phrases(words.following)
         self.reporting = Phrases(words.reporting)
         self.departments = Phrases(words.departments)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Literal
 
 from generator.knowledge.offices import load_offices
@@ -56,27 +56,47 @@ class Change:
 
 def find_changes(site: Site) -> tuple[Change, ...]:
     """Every change in the archive, newest first; of one day, offices before figures."""
-    offices: dict[Hashable, Seen] = {}
+    offices: dict[Hashable, list[_Held]] = {}
     figures: dict[Hashable, Seen] = {}
-    days: list[list[Change]] = []
-    for _, group in groupby(reversed(site.briefings), key=_day):
-        # Of one day the briefing that stands first in the site speaks first.
-        briefings = list(group)[::-1]
-        if briefings[0].article.published is None:
+    changes: list[tuple[PartialDate, int, Change]] = []
+    for day, group in groupby(reversed(site.briefings), key=_day):
+        if day is None:
             continue
-        days.append([*_new_holders(briefings, site, offices), *_new_values(briefings, figures)])
-    return tuple(change for day in reversed(days) for change in day)
+        briefings = list(group)[::-1]  # of one day the first of the site speaks first
+        _see_holders(briefings, site, offices)
+        changes.extend((day, 1, change) for change in _new_values(briefings, figures))
+    for sights in offices.values():
+        for before, after in pairwise(_runs(sights)):
+            change = Change(
+                kind="office", role=after[0].role, before=before[-1].seen, after=after[0].seen
+            )
+            day = _day(change.briefing)
+            if day is not None:
+                changes.append((day, 0, change))
+    # Sorted twice, and stably, so that of one day changes keep the order they were found in.
+    changes.sort(key=lambda found: found[1])
+    changes.sort(key=lambda found: found[0], reverse=True)
+    return tuple(change for _, _, change in changes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Held:
+    """Somebody in an office on one day."""
+
+    holder: EntityId
+    role: Role
+    seen: Seen
 
 
 def _day(briefing: Briefing) -> PartialDate | None:
     return None if briefing.article.published is None else briefing.article.published.date
 
 
-def _new_holders(
-    briefings: Iterable[Briefing], site: Site, known: dict[Hashable, Seen]
-) -> Iterator[Change]:
-    """Offices whose holder is not the last known one; `known` learns of the day."""
-    today: dict[Hashable, dict[EntityId, tuple[Role, Seen]]] = {}
+def _see_holders(
+    briefings: Iterable[Briefing], site: Site, offices: dict[Hashable, list[_Held]]
+) -> None:
+    """Add to each office the holder that a day's briefings name; of two, the one not yet known."""
+    today: dict[Hashable, dict[EntityId, _Held]] = {}
     for briefing in briefings:
         for fact in briefing.facts:
             role, holder = fact.value, fact.argument("holder")
@@ -87,19 +107,33 @@ def _new_holders(
             if not load_offices().has_one_holder(role.office):
                 continue
             seen = Seen(briefing=briefing, span=fact.evidence[0].span, holder=holder)
-            today.setdefault((role.office, role.country), {}).setdefault(holder, (role, seen))
+            held = _Held(holder=holder, role=role, seen=seen)
+            today.setdefault((role.office, role.country), {}).setdefault(holder, held)
     for office, holders in today.items():
-        before = known.get(office)
-        others = [held for holder, held in holders.items() if not before or holder != before.holder]
-        if before is None:
-            if len(holders) == 1:
-                known[office] = others[0][1]
-        elif not others:
-            known[office] = holders[before.holder][1] if before.holder else before
-        elif len(others) == 1:
-            role, after = others[0]
-            known[office] = after
-            yield Change(kind="office", role=role, before=before, after=after)
+        sights = offices.setdefault(office, [])
+        last = sights[-1].holder if sights else None
+        new = [held for holder, held in holders.items() if holder != last]
+        if len(new) == 1 and (last in holders or len(holders) == 1):
+            sights.append(new[0])
+        elif not new and last is not None:
+            sights.append(holders[last])
+
+
+def _runs(sights: Iterable[_Held]) -> list[list[_Held]]:
+    """Days on end with one holder.
+
+    Somebody seen once between two sights of another was misread, or the text looked back.
+    """
+    runs: list[list[_Held]] = []
+    for held in sights:
+        if runs and runs[-1][0].holder == held.holder:
+            runs[-1].append(held)
+        elif len(runs) > 1 and len(runs[-1]) == 1 and runs[-2][0].holder == held.holder:
+            runs.pop()
+            runs[-1].append(held)
+        else:
+            runs.append([held])
+    return runs
 
 
 def _new_values(briefings: Iterable[Briefing], known: dict[Hashable, Seen]) -> Iterator[Change]:

@@ -57,18 +57,6 @@ def extraction(briefing: Briefing, doc: str) -> Json:
                 _values(briefing, KeySentence), key=lambda found: (found[1].rank, found[0].span)
             )
         ],
-        "corrections": [
-            {
-                "action": correction.action,
-                "kind": fact.kind,
-                **_located(fact.evidence[0].span, article.text),
-                "by": correction.by,
-                "on": None if correction.on is None else str(correction.on),
-                "because": correction.because,
-            }
-            for fact in briefing.facts
-            if (correction := fact.correction) is not None
-        ],
         "diagnostics": [
             {
                 "code": notice.code,
@@ -79,7 +67,25 @@ def extraction(briefing: Briefing, doc: str) -> Json:
             }
             for notice in briefing.notices
         ],
+        **_corrections(briefing),
     }
+
+
+def _corrections(briefing: Briefing) -> Json:
+    """The facts that rest on an editor's word, under a key that other articles do not have."""
+    found = [
+        {
+            "action": correction.action,
+            "kind": fact.kind,
+            **_located(fact.evidence[0].span, briefing.article.text),
+            "by": correction.by,
+            "on": None if correction.on is None else str(correction.on),
+            "because": correction.because,
+        }
+        for fact in briefing.facts
+        if (correction := fact.correction) is not None
+    ]
+    return {"corrections": found} if found else {}
 
 
 def failure(fault: Fault, doc: str) -> Json:

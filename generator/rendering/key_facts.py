@@ -234,13 +234,18 @@ class _Reader:
 
     def people(self) -> Iterator[Line]:
         offices: dict[EntityId, dict[Hashable, Office]] = {}
+        longest: dict[Hashable, int] = {}
         for fact in self.briefing.facts:
             holder = fact.argument("holder")
             if isinstance(fact.value, Role) and holder is not None:
                 (office,) = offices_of([fact.value], self.wording, self.language)
                 held = offices.setdefault(holder, {})
                 place = self._place(self._best(fact.evidence))
-                held.setdefault(_same_office(fact.value), replace(office, place=place))
+                # `president` and `head of state` of one person are one office: its fullest title
+                same = _same_office(fact.value)
+                if len(fact.value.title) > longest.get((holder, same), -1):
+                    longest[holder, same] = len(fact.value.title)
+                    held[same] = replace(office, place=place)
         first: dict[EntityId, Span] = {}
         for mention, _ in values(self.briefing, PersonName):
             entity = self.anchors.entity_of(mention)

@@ -66,6 +66,8 @@ def listed(items: Sequence[Open], *, everything: bool) -> Iterator[str]:
     for kind, group in groupby(items, key=lambda item: item.kind):
         found = list(group)
         yield f"# {HEADINGS[kind]} ({len(found)})"
+        if kind == "missing-name":
+            yield "# What is nobody's name is left out by `facts: [{hide: …}]` in its article."
         if kind == "unknown-office":
             yield f"# The offices: {', '.join(sorted(load_offices().offices))}"
         yield ""
@@ -118,20 +120,21 @@ def _names(
         missing = [code for code in interface if code not in entity.names]
         if not missing:
             continue
-        lines = tuple(f"  {code}: {_proposed(entity, code, languages)}" for code in missing)
         note = site.notes.get(entity.id)
+        named = entity.names if note is None or not note.names else note.names
+        paste = (
+            "names:",
+            *(f"  {code}: {_quoted(name)}" for code, name in named.items()),
+            *(f"  {code}: {_proposed(entity, code, languages)}" for code in missing),
+        )
+        action = _where(site, entity.id)
         if note is not None and note.names:
-            action = f"Add below `names:` in content/{note.path}:"
-            paste = lines
-        else:
-            action = _where(site, entity.id)
-            paste = (*_known_names(site, entity.id), *lines)
-            if note is None:
-                paste = _fenced(site, entity.id, paste)
-        named = ", ".join(missing)
+            action = f"Write in place of `names:` in content/{note.path}:"
+        elif note is None:
+            paste = _fenced(site, entity.id, paste)
         yield Open(
             kind="missing-name",
-            question=f"{_called(site, entity.id)} has no name in {named}.",
+            question=f"{_called(site, entity.id)} has no name in {', '.join(missing)}.",
             answers=((action, paste),),
         )
 
@@ -151,7 +154,7 @@ def _proposed(
             proposed = romanise(name, pack)
         else:
             continue
-        return f"{json.dumps(proposed, ensure_ascii=False)}   # a proposal, please check"
+        return f"{_quoted(proposed)}   # a proposal, please check"
     return _BLANK
 
 
@@ -173,21 +176,20 @@ def _titles(site: Site) -> Iterator[Open]:
     for key, holders in sorted(counts.items(), key=lambda item: (-item[1].total(), item[0])):
         (holder, title, country), _ = min(holders.items(), key=lambda item: (-item[1], item[0]))
         where = f"country: {country}" if country else f"country: {_BLANK}"
-        written = json.dumps(title, ensure_ascii=False)
-        line = f"  - {{title: {written}, office: {_BLANK}, {where}}}"
+        line = f"  - {{title: {_quoted(title)}, office: {_BLANK}, {where}}}"
         note = site.notes.get(holder)
         paste: tuple[str, ...] = (line,)
         action = _where(site, holder)
         if note is None:
             paste = _fenced(site, holder, ("roles:", line))
         elif note.roles:
-            action = f"Add below `roles:` in content/{note.path}:"
+            action = f"Add to the list `roles:` in content/{note.path}:"
         else:
             paste = ("roles:", line)
         yield Open(
             kind="unknown-office",
-            question=f"`{title}` ({key[0]}), {_times(holders.total())},"
-            f" as of {_called(site, holder)}. If it is an office, fill in which:",
+            question=f"`{title}` ({key[0]}), found {holders.total()} ×, here of"
+            f" {_called(site, holder)}. If it is an office, fill in which; if not, take out the …:",
             answers=((action, paste),),
         )
 
@@ -214,7 +216,8 @@ def _into(site: Site, id_: EntityId, key: str, other: str) -> tuple[str, ...]:
     """The lines that put `other` under `key` of the note on `id_`."""
     note = site.notes.get(id_)
     if note is None:
-        return _fenced(site, id_, (*_known_names(site, id_), f"{key}: [{other}]"))
+        names = f"names: {{{_known_names(site, id_)}}}"
+        return _fenced(site, id_, (names, f"{key}: [{other}]"))
     known = note.same_as if key == "same_as" else note.not_same_as
     every = ", ".join((*map(entity_key, known), other))
     return (f"{key}: [{every}]",)
@@ -231,15 +234,16 @@ def _where(site: Site, id_: EntityId) -> str:
     return f"Write between the `---` lines of content/{note.path}:"
 
 
-def _known_names(site: Site, id_: EntityId) -> tuple[str, ...]:
-    """`names:`, by which a note finds its person even when the address has changed."""
+def _known_names(site: Site, id_: EntityId) -> str:
+    """The names that are known, as YAML: a note finds its person by them, whatever the address."""
     entity = site.entities.get(id_)
-    if entity is None:
-        return ()
-    written = (
-        f"  {code}: {json.dumps(name, ensure_ascii=False)}" for code, name in entity.names.items()
-    )
-    return ("names:", *written)
+    names = {} if entity is None else entity.names
+    return ", ".join(f"{code}: {_quoted(name)}" for code, name in names.items())
+
+
+def _quoted(text: str) -> str:
+    """As YAML takes it for text, whatever is in it."""
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _fenced(site: Site, id_: EntityId, lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from itertools import islice
 from typing import TypeVar
 
+from generator.knowledge.offices import load_offices
 from generator.model.calendar import PartialDate
 from generator.model.ids import CountryCode, EntityId, country_entity
 from generator.model.site import Briefing
@@ -246,30 +248,49 @@ def _around(briefing: Briefing, span: Span) -> tuple[str, str]:
     )
 
 
-def series(desk: Desk, figures: Iterable[Told[FigureStated]]) -> tuple[Series, ...]:
+def series(desk: Desk, figures: Iterable[Told[FigureStated]], limit: int) -> tuple[Series, ...]:
     """Figures by what they measure, those told of most often first, each in order of time."""
     order = desk.context.settings.interface_languages
-    groups: dict[tuple[object, ...], list[FigureStated]] = {}
+    groups: dict[str, list[FigureStated]] = {}
     for told in figures:
         one = told.best(desk.ui, order)
         quantity = one.quantity
         what = quantity.indicator or (quantity.about or "").lower()
-        unit = "" if quantity.kind in ("percent", "multiple") else quantity.unit
-        groups.setdefault((what, quantity.kind, unit), []).append(one)
-    made = []
-    for (subject, kind, _), found in groups.items():
-        rows = _distinct(sorted(found, key=_moment))
-        amounts = [one.quantity.value for one in rows if one.quantity.value > 0]
-        bars = kind in ("money", "count") and len(amounts) > 1 and bool(subject)
-        greatest = max(amounts) if bars else None
-        made.append(
-            Series(
-                measured=desk.wording.measured(rows[0].quantity, rows[0].briefing.article.language),
-                rows=tuple(figure_row(desk, one, greatest) for one in rows),
-                bars=bars,
-            )
-        )
-    return tuple(sorted(made, key=lambda one: (one.measured is None, -len(one.rows))))
+        groups.setdefault(what or f"{quantity.kind} {quantity.unit}", []).append(one)
+    ranked = sorted(groups.values(), key=lambda found: (_unmeasured(found[0]), -len(found)))
+    return tuple(_series(desk, found) for found in ranked[:limit])
+
+
+def _series(desk: Desk, found: Iterable[FigureStated]) -> Series:
+    rows = _distinct(sorted(found, key=_moment))
+    greatest: dict[str, Decimal] = {}
+    for unit, amounts in _amounts(rows).items():
+        if len(amounts) > 1 and max(amounts) > 0:
+            greatest[unit] = max(amounts)
+    language = rows[0].briefing.article.language
+    return Series(
+        measured=desk.wording.measured(rows[0].quantity, language),
+        rows=tuple(figure_row(desk, one, greatest.get(_amount_unit(one))) for one in rows),
+        bars=bool(greatest) and not _unmeasured(rows[0]),
+    )
+
+
+def _amounts(rows: Iterable[FigureStated]) -> Mapping[str, list[Decimal]]:
+    """Values that can stand beside one another, by unit."""
+    found: dict[str, list[Decimal]] = {}
+    for one in rows:
+        if unit := _amount_unit(one):
+            found.setdefault(unit, []).append(one.quantity.value)
+    return found
+
+
+def _amount_unit(one: FigureStated) -> str:
+    """Empty for shares and factors, which say how something changed, not how much there is."""
+    return one.quantity.unit if one.quantity.kind in ("money", "count") else ""
+
+
+def _unmeasured(one: FigureStated) -> bool:
+    return one.quantity.indicator is None and one.quantity.about is None
 
 
 def _moment(one: FigureStated) -> tuple[object, ...]:
@@ -313,8 +334,22 @@ def quote_row(desk: Desk, one: QuoteStated) -> QuoteRow:
     )
 
 
+def office_holders(desk: Desk, code: CountryCode, limit: int) -> tuple[Term, ...]:
+    """Who holds which office of a country: offices with one holder first, each newest first."""
+    offices = load_offices()
+    rank = {office: place for place, office in enumerate(offices.offices)}
+    stated = sorted(
+        desk.timeline.offices.get(code, ()),
+        key=lambda one: (
+            not offices.has_one_holder(one.role.office or ""),
+            rank.get(one.role.office or "", len(rank)),
+        ),
+    )
+    return tuple(islice(terms(desk, stated, of_country=True), limit))
+
+
 def terms(desk: Desk, stated: Iterable[RoleStated], *, of_country: bool = False) -> Iterator[Term]:
-    """Offices with first and last sight, the one seen last first; `stated` is newest first."""
+    """Offices with first and last sight, in the order of `stated`, which is newest first."""
     seen: dict[tuple[object, ...], list[RoleStated]] = {}
     for one in stated:
         role = one.role

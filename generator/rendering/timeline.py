@@ -42,7 +42,7 @@ Week = tuple[int, int]
 
 _HEAD = 3
 """Blocks of an article that say what it is about: the headline and two paragraphs."""
-_CROWD = 4
+_CROWD = 3
 """Countries named together before that says nothing of any two of them: a summit, a list."""
 
 
@@ -111,6 +111,7 @@ class Timeline:
         """Titles by the country whose office it is."""
         self.pairs: dict[Pair, list[Briefing]] = defaultdict(list)
         """Briefings that concern both of two countries."""
+        self._concern: dict[ArticleId, tuple[Pair, ...]] = {}
         self.events: dict[str, list[Briefing]] = {kind: [] for kind in EVENT_KINDS}
         """Briefings by the kind of the main thing that happened."""
         self.days: dict[date, list[Briefing]] = defaultdict(list)
@@ -207,12 +208,13 @@ class Timeline:
 
     def pairs_of(self, briefing: Briefing) -> tuple[Pair, ...]:
         """The pairs of countries that a briefing concerns."""
-        return tuple(sorted(concern(briefing)))
+        return self._concern[briefing.article.id]
 
     def _read(self, site: Site) -> None:
         for briefing in site.briefings:
             self._read_facts(briefing)
-            for pair in sorted(concern(briefing)):
+            self._concern[briefing.article.id] = tuple(sorted(concern(briefing)))
+            for pair in self._concern[briefing.article.id]:
                 self.pairs[pair].append(briefing)
             self.events[event_of(briefing)].append(briefing)
             day = day_of(briefing)

@@ -109,6 +109,10 @@ def week(ui: LanguageCode, number: int, week_: int) -> str:
     return f"{ui}/{number:04d}/w{week_:02d}/{_PAGE}"
 
 
+def search(ui: LanguageCode) -> str:
+    return f"{ui}/search/{_PAGE}"
+
+
 def method(ui: LanguageCode) -> str:
     return f"{ui}/about/{_PAGE}"
 

@@ -63,8 +63,8 @@ class Day:
 
     date: str
     iso_date: str
-    number: int
-    """Day of the month, for an anchor; 0 where the date is not known."""
+    href: str | None
+    """The page of the day; `None` where the date is not known."""
     cards: tuple[Card, ...]
 
 
@@ -257,9 +257,12 @@ class Desk:
         """Stories, newest first, as cards under the day they were published."""
         cards = [self.card(story) for story in stories]
         return tuple(
-            Day(date=date, iso_date=iso, number=int(iso[8:] or 0), cards=tuple(group))
+            Day(date=date, iso_date=iso, href=self._day_page(iso), cards=tuple(group))
             for (iso, date), group in groupby(cards, key=lambda card: (card.iso_date, card.date))
         )
+
+    def _day_page(self, iso: str) -> str | None:
+        return self.to(urls.day(self.ui, *map(int, iso.split("-")))) if iso else None
 
     def page(
         self,

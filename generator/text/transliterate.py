@@ -40,7 +40,7 @@ def fold_name(name: str) -> str:
     words. `name` is in base form: endings are not undone here. Not for showing.
     """
     return " ".join(
-        filter(None, map(_fold_word, _NAME_WORD.findall(unicodedata.normalize("NFC", name))))
+        filter(None, map(fold_word, _NAME_WORD.findall(unicodedata.normalize("NFC", name))))
     )
 
 
@@ -58,10 +58,20 @@ def _folding() -> _Folding:
     )
 
 
-def _fold_word(word: str) -> str:
+def fold_word(word: str) -> str:
+    """`fold_name` of a single word, which is in Unicode NFC."""
     letters, rules = _folding()
     read = word.replace("İ", "i").lower().translate(letters)
     read = "".join(c for c in unicodedata.normalize("NFD", read) if not unicodedata.combining(c))
     for find, put in rules:
         read = find.sub(put, read)
     return read
+
+
+def folding_for_browser() -> dict[str, object]:
+    """`folding.toml` as JavaScript reads it, which writes `$1` for a group."""
+    letters, rules = _folding()
+    return {
+        "letters": {chr(letter): read for letter, read in letters.items()},
+        "rules": [[find.pattern, re.sub(r"\\(\d)", r"$\1", put)] for find, put in rules],
+    }

@@ -211,9 +211,12 @@ def test_a_list_stays_small() -> None:
         desk = Desk("Talks", "In Kyrgyzstan.", slug=f"t{number}", day=(2026, 1, 1 + number % 28))
         desk.country("Kyrgyzstan", "KG")
         desks.append(desk)
-    body = _pages(site(desks))["en/countries/kg/index.md"].markdown
-    assert body.count('class="card"') == 100
-    assert "150 briefings" in body
+    made = _pages(site(desks))
+    parts = [
+        made[f"en/countries/kg/{part}index.md"].markdown for part in ("", "2/", "3/", "4/", "5/")
+    ]
+    assert [body.count('class="card"') for body in parts] == [30] * 5
+    assert "150 briefings" in parts[0]
 
 
 def test_a_site_without_articles_builds() -> None:
@@ -221,10 +224,10 @@ def test_a_site_without_articles_builds() -> None:
     assert "There are no briefings yet." in made["en/index.md"].markdown
 
 
-def test_dates_of_a_month_are_anchors(pages: dict[str, Page]) -> None:
+def test_a_month_leads_to_its_days_and_weeks(pages: dict[str, Page]) -> None:
     body = pages["en/2026/02/index.md"].markdown
-    assert 'href="#d13"' in body
-    assert 'id="d13"' in body
+    assert '<a href="13/">13</a>' in body
+    assert 'href="../w07/"' in body
 
 
 def test_the_same_site_gives_the_same_bytes() -> None:

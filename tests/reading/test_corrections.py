@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.model.article import SourceFile
 from generator.model.calendar import PartialDate
@@ -120,6 +125,24 @@ def test_a_mistake_costs_one_correction() -> None:
     corrections, notices = sidecar("facts:\n  - hide: a\n  - hyde: b\n  - confirm: c\n")
     assert [correction.words for correction in corrections] == ["a", "c"]
     assert [notice.line for notice in notices] == [3]
+
+
+def test_the_example_in_the_readme_is_read() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(facts:.*?)```", readme, re.S)
+    kinds = ("person", "money", "role", "place", "count", "percent", "multiple")
+    reader = replace(READER, kinds=kinds)
+    source = SourceFile(path="a/talks.yml", content=example.encode())
+    corrections, notices = reader.in_sidecar(source)
+    assert notices == ()
+    assert len(corrections) == 5
+
+
+@settings(deadline=None)  # the first text loads the languages
+@given(st.text(max_size=200), st.sampled_from(["", "facts:\n  - ", "facts:\n  - hide: "]))
+def test_no_text_is_too_odd(text: str, before: str) -> None:
+    for some in sidecar(before + text):
+        assert isinstance(some, tuple)
 
 
 def test_which_files_are_sidecars() -> None:

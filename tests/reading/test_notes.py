@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from pathlib import Path
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.formats.markdown import plain_paragraphs
 from generator.model.article import SourceFile
@@ -99,6 +104,21 @@ def test_a_mistake_is_named_with_its_line_and_what_is_right(
     assert notice.line == line
     assert problem in notice.problem
     assert hint in notice.hint
+
+
+def test_the_example_in_the_readme_is_read() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    (example,) = re.findall(r"```yaml\n(---\nnames:.*?)```", readme, re.S)
+    note = read(example, "people/nurlan-toktorov.md")
+    assert note.roles[0].office == "energy-minister"
+    assert note.introduction
+
+
+@settings(deadline=None)  # the first text loads the languages
+@given(st.text(max_size=200), st.sampled_from(["", "---\n", "---\nnames: "]))
+def test_no_text_is_too_odd(text: str, before: str) -> None:
+    notes, notices = READER.read_all([source("people/a.md", f"{before}{text}\n---\n")])
+    assert len(notes.by_entity) + len(notices) == 1
 
 
 def test_a_file_is_named_by_the_address() -> None:

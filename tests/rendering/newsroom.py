@@ -27,7 +27,7 @@ from generator.model.ids import (
     entity_kind,
 )
 from generator.model.mention import Mention, Value
-from generator.model.names import CountryName, PersonName, Role
+from generator.model.names import CountryName, OrganisationName, PersonName, Role
 from generator.model.settings import Settings
 from generator.model.site import Briefing, Site
 from generator.model.span import Span
@@ -85,6 +85,12 @@ class Desk:
         value = PersonName(given=given or None, family=family, written=words)
         entity = EntityId(f"person:{id_}")
         self._identify(self.says("person", words, value, nth), entity, words)
+        return entity
+
+    def organisation(self, words: str, id_: str, nth: int = 0) -> EntityId:
+        entity = EntityId(f"organisation:{id_}")
+        value = OrganisationName(name=words, id=None)
+        self._identify(self.says("organisation", words, value, nth), entity, words)
         return entity
 
     def role(self, words: str, holder: EntityId, role: Role) -> None:

@@ -18,7 +18,8 @@ def test_addresses() -> None:
     assert urls.person(KY, EntityId("person:a-b")) == "ky/people/a-b/index.md"
     assert urls.country(KY, CountryCode("KG")) == "ky/countries/kg/index.md"
     assert urls.month(KY, 2026, 2) == "ky/2026/02/index.md"
-    assert urls.entity(KY, EntityId("organisation:un")) is None
+    assert urls.entity(KY, EntityId("organisation:un")) == "ky/organisations/un/index.md"
+    assert urls.entity(KY, EntityId("place:osh")) is None
 
 
 @pytest.mark.parametrize(

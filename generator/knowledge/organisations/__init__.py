@@ -21,6 +21,8 @@ class Organisation:
 
     country: CountryCode | None = None
     """`None` for what belongs to no one country."""
+    wikidata: str | None = None
+    """Wikidata id, given only where it is certain."""
     names: Mapping[LanguageCode, tuple[str, ...]]
     """By language, base form; the first one is the one to show."""
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from generator.lexicon.endings import EndingStemmer, EndingTable
 from generator.lexicon.language import Language
 from generator.model.ids import LanguageCode
 
@@ -87,7 +88,16 @@ class English(Language):
         return tuple(found)
 
     def search_stem(self, word: str) -> str:
-        return self.base_forms(word)[0].replace("’", "'")
+        return self._stemmer.stem(word.strip(_QUOTES))
+
+    def search_table(self) -> Mapping[str, object]:
+        return self._stemmer.for_browser()
+
+    @cached_property
+    def _stemmer(self) -> EndingStemmer:
+        return EndingStemmer(
+            self.required("search", EndingTable), irregular=self.morphology.irregular
+        )
 
     def _without_possessive(self, word: str) -> str:
         for ending in self.morphology.possessives:

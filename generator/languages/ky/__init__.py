@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
 from generator.lexicon.language import Language
+from generator.lexicon.folded_morphology import FoldedMorphology
 from generator.lexicon.morphology import Morphology, NameStems, Stems, SuffixTable
 from generator.lexicon.name_tags import name_tags
 from generator.model.ids import LanguageCode
@@ -25,7 +27,7 @@ class Kyrgyz(Language):
         self._base_forms = lru_cache(_REMEMBERED)(self.morphology.base_forms)
         self._base_form = lru_cache(_REMEMBERED)(self.morphology.base_form)
         self._name_base = lru_cache(_REMEMBERED)(self.morphology.name_base)
-        self._search_stem = lru_cache(_REMEMBERED)(self.morphology.search_stem)
+        self._search_stem = lru_cache(_REMEMBERED)(self._folded.search_stem)
 
     @cached_property
     def morphology(self) -> Morphology:
@@ -35,6 +37,11 @@ class Kyrgyz(Language):
             self.required("stems", Stems),
             self.required("names_morphology", NameStems),
         )
+
+    @cached_property
+    def _folded(self) -> FoldedMorphology:
+        """For searches: the same tables with their letters folded."""
+        return FoldedMorphology(self.required("suffixes", SuffixTable), self.required("stems", Stems))
 
     def base_forms(self, word: str) -> tuple[str, ...]:
         return self._base_forms(word)
@@ -53,6 +60,9 @@ class Kyrgyz(Language):
 
     def search_stem(self, word: str) -> str:
         return self._search_stem(word)
+
+    def search_table(self) -> Mapping[str, object]:
+        return self._folded.for_browser()
 
     def name_tags(self, word: str) -> frozenset[str]:
         return name_tags(word, base_only=True)

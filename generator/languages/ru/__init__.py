@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from generator.languages.ru.names import Names, NameTable
+from generator.lexicon.endings import EndingStemmer, EndingTable
 from generator.lexicon.language import Language
 from generator.lexicon.name_tags import analyser, name_tags
 from generator.model.ids import LanguageCode
@@ -118,15 +119,15 @@ class Russian(Language):
         return tuple(found)
 
     def search_stem(self, word: str) -> str:
-        # To the end, so that a surname and what the dictionary guesses it to be a form of
-        # (`Жапарова`, `Жапаров`, `жапар`) meet; without regard to capitals.
-        stem = word.strip(_QUOTES).lower()
-        for _ in range(3):
-            shorter = self._ranked(stem)[0]
-            if shorter == stem:
-                break
-            stem = shorter
-        return stem.replace("ё", "е")
+        # Not the dictionary's base form: the browser has no dictionary.
+        return self._stemmer.stem(word.strip(_QUOTES))
+
+    def search_table(self) -> Mapping[str, object]:
+        return self._stemmer.for_browser()
+
+    @cached_property
+    def _stemmer(self) -> EndingStemmer:
+        return EndingStemmer(self.required("search", EndingTable))
 
     def _parses(self, lower: str) -> list[Parse]:
         """Readings, likeliest first; a word the dictionary lacks is rather a name than not."""

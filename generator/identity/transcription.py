@@ -23,6 +23,8 @@ FAR = 9.0
 _VOWELS = frozenset("аеиоуюя")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = re.compile(r"[`'\u02bb\u02bc\u2018\u2019]")
+_USUAL, _RARE, _UNLIKELY = 0.08, 0.16, 0.6
+"""Costs of a spelling by sound: the first way of the table, another, and where letters count."""
 _LONGEST = 4
 """Letters in the longest spelling of the tables."""
 _READINGS = 24
@@ -70,6 +72,8 @@ def in_cyrillic(word: str, language: str) -> str | None:
     while place < len(lowered):
         for size in (2, 1):
             part = lowered[place : place + size]
+            if size == 2 and part not in readings and part[0] in readings and part[0] != "y":
+                continue  # `je` is not е where j is ж
             found = readings.get(part) or (letters.get(part, "").partition(" ")[0])
             if found:
                 read.append(found)
@@ -92,7 +96,8 @@ def distance(latin: str, cyrillic: str, *, by_sound: bool) -> float:
         return FAR
     if abs(len(source) - len(target)) > max(len(source), len(target)) * 0.6 + 1:
         return FAR
-    by_letters, by_sounds = _correspondences()
+    by_letters, by_sounds, far_sounds = _correspondences()
+    sounds = by_sounds if by_sound else far_sounds
     width = len(target) + 1
     best = [[FAR] * width for _ in range(len(source) + 1)]
     best[0][0] = 0.0
@@ -109,8 +114,6 @@ def distance(latin: str, cyrillic: str, *, by_sound: bool) -> float:
                 continue
             here = source[i]
             lost = 0.5 if here in "aeiouyhw'" else 1.0
-            if here == "e" and i == len(source) - 1:
-                lost = 0.0 if by_sound else 0.5
             below = best[i + 1]
             below[j] = min(below[j], cost + lost)
             if j < len(target):
@@ -118,12 +121,13 @@ def distance(latin: str, cyrillic: str, *, by_sound: bool) -> float:
                 below[j + 1] = min(below[j + 1], cost + swap)
             for size in range(1, min(_LONGEST, len(source) - i) + 1):
                 spelling = source[i : i + size]
-                for table, price in ((by_letters, 0.0), (by_sounds, 0.0 if by_sound else 0.6)):
-                    for rendering, extra in table.get(spelling, ()):
-                        if target.startswith(rendering, j):
-                            at = best[i + size]
-                            end = j + len(rendering)
-                            at[end] = min(at[end], cost + price + extra)
+                ways = by_letters.get(spelling, ())
+                if i + size == len(source):
+                    ways = (*ways, *sounds.get(f"{spelling}$", ()))
+                for rendering, price in (*ways, *sounds.get(spelling, ())):
+                    if target.startswith(rendering, j):
+                        at, end = best[i + size], j + len(rendering)
+                        at[end] = min(at[end], cost + price)
     return min(best[-1][-1], FAR)
 
 
@@ -163,7 +167,10 @@ def skeletons(word: str) -> tuple[str, ...]:
         if size == 0:
             place += 1
             continue
-        choices = tuple(table[read[place : place + size]].split("|"))
+        part = read[place : place + size]
+        if place + size == len(read):
+            part = f"{part}$" if f"{part}$" in table else part
+        choices = tuple(table[part].split("|"))
         if count * len(choices) > _READINGS:
             choices = choices[:1]
         count *= len(choices)
@@ -208,8 +215,8 @@ _Renderings = dict[str, tuple[tuple[str, float], ...]]
 
 
 @cache
-def _correspondences() -> tuple[_Renderings, _Renderings]:
-    """Spellings to how they are written, the first ways of each at no cost, the rare at some."""
+def _correspondences() -> tuple[_Renderings, _Renderings, _Renderings]:
+    """Spellings to renderings and costs: by letter, by sound, by sound where letters count."""
     table = _table()
     letters = {
         spelling: tuple((levelled(one), 0.0) for one in renderings.split())
@@ -217,9 +224,13 @@ def _correspondences() -> tuple[_Renderings, _Renderings]:
     }
     sounds = {
         spelling: tuple(
-            ("" if one == "-" else levelled(one), 0.0 if place < 1 else 0.15)
+            ("" if one == "-" else levelled(one), _USUAL if place < 1 else _RARE)
             for place, one in enumerate(renderings.split())
         )
         for spelling, renderings in table.sounds.items()
     }
-    return letters, sounds
+    unlikely = {
+        spelling: tuple((one, cost + _UNLIKELY) for one, cost in renderings)
+        for spelling, renderings in sounds.items()
+    }
+    return letters, sounds, unlikely

@@ -1,0 +1,239 @@
+"""Search stems of a suffixing language, from the tables of `morphology` with their letters folded.
+
+A reader may type `окмоттун` for `өкмөттүн`. Folding comes first, then the suffixes are taken off
+with tables folded the same way, so that both spellings take the same path. The browser takes it
+too: `for_browser` is everything this class knows, and `assets/js/search.js` reads it the same way.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
+from typing import NamedTuple
+
+from generator.lexicon.morphology import OPEN, STEM, Morphology, NameStems, Stems, SuffixTable
+
+_REMEMBERED = 65_536
+_TURNS = 3
+_CERTAIN = 90
+_POSSESSIVE = "possessive"
+_NO_NAMES = NameStems(
+    surname_endings=(), given_endings=(), first_parts=(), bare=(), possessed=()
+)
+
+
+class _Path(NamedTuple):
+    """The suffixes taken off so far."""
+
+    slots: frozenset[str] | None
+    count: int
+    first: str
+    """The name of the one nearest to the stem."""
+    weight: int
+
+
+class FoldedMorphology:
+    """Stems of folded words."""
+
+    def __init__(self, table: SuffixTable, stems: Stems) -> None:
+        letters = dict(table.fold)
+        self._fold = str.maketrans(letters)
+        self._letters = letters
+        folded, folded_stems = _folded(table, stems, self._fold)
+        engine = Morphology(folded, folded_stems, _NO_NAMES)
+        self._suffixes = folded.suffixes
+        self._after = [frozenset(suffix.after) for suffix in folded.suffixes]
+        self._vowels = frozenset(folded.harmony)
+        self._voicing = dict(folded.voicing)
+        self._unvoiced = {voiced: letter for letter, voiced in folded.voicing.items()}
+        self._surfaces = engine.surfaces()
+        self._longest = max(map(len, self._surfaces), default=0)
+        self._whole = _words(folded_stems.whole) | _words(folded_stems.uninflected)
+        self._known = _words(folded_stems.words) | _words(folded_stems.whole)
+        self._common = (*folded_stems.endings, *folded_stems.common_endings)
+        self._unlikely = folded_stems.unlikely
+        self._undropped = {stem: word for word, stem in folded_stems.dropped.items()}
+        self._dropped = frozenset(folded_stems.dropped)
+        self._irregular = dict(folded_stems.irregular)
+        self._best = lru_cache(_REMEMBERED)(self._likeliest)
+
+    def search_stem(self, word: str) -> str:
+        """The likeliest base of `word`, lower case, letters folded.
+
+        Capitals count for one thing: they show an abbreviation with an ending glued to it.
+        """
+        size = 0
+        while size < len(word) and word[size].isupper():
+            size += 1
+        glued = size if 2 <= size < len(word) and word[size:].islower() else 0
+        stem = word.lower().translate(self._fold)
+        if glued:
+            stem = self._best(stem, len(word[:glued].lower().translate(self._fold)))
+        for _ in range(_TURNS):
+            shorter = self._best(stem, 0)
+            if shorter == stem:
+                break
+            stem = shorter
+        return stem
+
+    def for_browser(self) -> dict[str, object]:
+        """The tables, free of everything the browser can work out itself."""
+        return {
+            "kind": "suffixes",
+            "fold": self._letters,
+            "vowels": "".join(sorted(self._vowels)),
+            "voicing": self._voicing,
+            "suffixes": [
+                [
+                    suffix.slot,
+                    sorted(suffix.after),
+                    suffix.weight,
+                    suffix.weight if suffix.inner_weight is None else suffix.inner_weight,
+                    int(suffix.name.startswith(_POSSESSIVE)),
+                ]
+                for suffix in self._suffixes
+            ],
+            "surfaces": {
+                text: [[index, " ".join(sorted(contexts))] for index, contexts in entries]
+                for text, entries in sorted(self._surfaces.items())
+            },
+            "whole": " ".join(sorted(self._whole)),
+            "known": " ".join(sorted(self._known)),
+            "common": list(self._common),
+            "unlikely": list(self._unlikely),
+            "undropped": self._undropped,
+            "irregular": self._irregular,
+        }
+
+    def _likeliest(self, word: str, glued: int) -> str:
+        """The base with the best score, the longest of several, the first in order of those."""
+        scores = {word: 100 if word in self._whole else self._bare_score(word)}
+        if word in self._irregular:
+            scores[self._irregular[word]] = _CERTAIN - 1
+        self._undo(word, _Path(None, 0, "", 0), scores, glued)
+        return min(scores, key=lambda base: (-scores[base], -len(base), base))
+
+    def _bare_score(self, word: str) -> int:
+        if word in self._known:
+            return 60
+        return 4 if word.endswith(self._common) else 0
+
+    def _undo(self, word: str, path: _Path, scores: dict[str, int], glued: int) -> None:
+        for length in range(1, min(self._longest, len(word) - 1) + 1):
+            entries = self._surfaces.get(word[len(word) - length :])
+            if entries is None:
+                continue
+            left = word[: len(word) - length]
+            context = self._context(left)
+            for index, contexts in entries:
+                suffix = self._suffixes[index]
+                if path.slots is not None and suffix.slot not in path.slots:
+                    continue
+                if glued != len(left) and context not in contexts:
+                    continue
+                inner = suffix.inner_weight
+                weight = path.weight + (
+                    suffix.weight if inner is None or not path.count else inner
+                )
+                bare = len(left) == glued if glued else STEM in suffix.after
+                if bare and (STEM in suffix.after or OPEN in suffix.after):
+                    vocalic = word[len(left)] in self._vowels
+                    possessed = path.count == 0 and suffix.name.startswith(_POSSESSIVE)
+                    for base in self._restore(left, vocalic=vocalic, whole=glued > 0):
+                        score = weight - (vocalic and base[-1] in self._unvoiced)
+                        score += _CERTAIN if glued else self._score(base, possessed=possessed)
+                        if score > scores.get(base, -99):
+                            scores[base] = score
+                if len(left) > max(2, glued):
+                    longer = _Path(self._after[index], path.count + 1, suffix.name, weight)
+                    self._undo(left, longer, scores, glued)
+
+    def _score(self, base: str, *, possessed: bool) -> int:
+        if base in self._known:
+            return 30 + len(base)
+        if len(base) < 3:
+            return -8
+        if not self._vowels.intersection(base):
+            return -12
+        if base.endswith(self._unlikely):
+            return -6
+        if len(base) > 4 and base.endswith(self._common):
+            return 3
+        if len(base) == 3:
+            return -2
+        return 2 if possessed else 0
+
+    def _context(self, left: str) -> str:
+        """Last vowel and last letter; empty where there is no vowel."""
+        for letter in reversed(left):
+            if letter in self._vowels:
+                return letter + left[-1]
+        return ""
+
+    def _restore(self, stem: str, *, vocalic: bool, whole: bool) -> list[str]:
+        """Bases whose stem before a suffix is `stem`."""
+        if whole or not vocalic:
+            return [stem]
+        found = [self._undropped[stem]] if stem in self._undropped else []
+        behind_vowel = len(stem) > 1 and stem[-2] in self._vowels
+        if behind_vowel and stem[-1] in self._unvoiced:
+            found.append(stem[:-1] + self._unvoiced[stem[-1]])
+        if not (behind_vowel and stem[-1] in self._voicing):
+            found.append(stem)
+        return found
+
+
+def _folded(table: SuffixTable, stems: Stems, fold: dict[int, str]) -> tuple[SuffixTable, Stems]:
+    """Both tables with their letters folded; symbols of suffixes are no letters and stay."""
+
+    def text(word: str) -> str:
+        return word.translate(fold)
+
+    def texts(words: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(map(text, words))
+
+    def pairs(mapping: Mapping[str, str]) -> dict[str, str]:
+        return {text(key): text(value) for key, value in mapping.items()}
+
+    harmony: dict[str, tuple[str, ...]] = {}
+    for vowel, spellings in table.harmony.items():
+        seen = harmony.get(text(vowel), ())
+        harmony[text(vowel)] = tuple(dict.fromkeys((*seen, *texts(spellings))))
+    classes = {
+        name: "".join(dict.fromkeys(text(letters))) for name, letters in table.classes.items()
+    }
+    suffixes = tuple(
+        replace(
+            suffix,
+            after_vowel=None if suffix.after_vowel is None else text(suffix.after_vowel),
+            after_consonant=None if suffix.after_consonant is None else text(suffix.after_consonant),
+        )
+        for suffix in table.suffixes
+    )
+    folded_table = replace(
+        table,
+        harmony=harmony,
+        classes=classes,
+        assimilation={key: pairs(value) for key, value in table.assimilation.items()},
+        voicing=pairs(table.voicing),
+        silent="",
+        suffixes=suffixes,
+    )
+    folded_stems = replace(
+        stems,
+        words=texts(stems.words),
+        whole=texts(stems.whole),
+        uninflected=texts(stems.uninflected),
+        endings=texts(stems.endings),
+        common_endings=texts(stems.common_endings),
+        unlikely=texts(stems.unlikely),
+        soft=(),
+        dropped=pairs(stems.dropped),
+        irregular=pairs(stems.irregular),
+    )
+    return folded_table, folded_stems
+
+
+def _words(lines: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())

@@ -1,0 +1,656 @@
+/* Search: the dialog on every page, and the search page. The index is made by rendering/search_records.py. */
+(function () {
+  "use strict";
+  var root = new URL("../../", document.currentScript.src);
+  var byId = function (id) { return document.getElementById(id); };
+
+  /* -- files ---------------------------------------------------------------------------------- */
+  var manifest = null, files = new Map();
+  function unpack(answer) {
+    if (!answer.ok) throw new Error(answer.status);
+    return new Response(answer.body.pipeThrough(new DecompressionStream("gzip"))).json();
+  }
+  function get(path) {
+    if (!files.has(path)) {
+      files.set(path, fetch(new URL("search/" + path + ".bin?" + manifest.version, root)).then(unpack).catch(function (error) {
+        files.delete(path);
+        throw error;
+      }));
+    }
+    return files.get(path);
+  }
+  var ready = null;
+  /* All that every search needs. */
+  function prepare() {
+    if (!ready) {
+      ready = fetch(new URL("search/index.json", root), { cache: "no-cache" }).then(function (answer) {
+        if (!answer.ok) throw new Error(answer.status);
+        return answer.json();
+      }).then(function (found) {
+        manifest = found;
+        return Promise.all([get("stems"), get("docs")]);
+      }).then(function (found) {
+        words = reader(found[0]);
+        docs = found[1];
+        var day = 0;
+        docs.body = new Set(docs.bodies);
+        docs.day = docs.days.map(function (step) { return (day += step); });
+      }).catch(function (error) { ready = null; throw error; });
+    }
+    return ready;
+  }
+  var words = null, docs = null;
+
+  /* -- words: text/search_words.py, lexicon/endings.py and lexicon/folded_morphology.py again -------- */
+  function reader(tables) {
+    var letters = tables.folding.letters;
+    var rules = tables.folding.rules.map(function (rule) { return [new RegExp(rule[0], "gu"), rule[1]]; });
+    function fold(word) {
+      var read = Array.from(word.replace(/İ/g, "i").toLowerCase(), function (letter) { return letter in letters ? letters[letter] : letter; }).join("");
+      read = read.normalize("NFD").replace(/\p{Mn}/gu, "");
+      rules.forEach(function (rule) { read = read.replace(rule[0], rule[1]); });
+      return read;
+    }
+    var kinds = { none: function () { return function (word) { return word.toLowerCase(); }; }, endings: endings, suffixes: suffixes };
+    var stems = {}, keys = {};
+    Object.keys(tables.languages).forEach(function (code) {
+      var table = tables.languages[code], stem = kinds[table.kind](table);
+      keys[code] = new Map();
+      stems[code] = stem;
+    });
+    var plain = new Map();
+    function key(stem) {
+      if (!plain.has(stem)) plain.set(stem, fold(stem) || stem.toLowerCase());
+      return plain.get(stem);
+    }
+    function keyIn(code, word) {
+      if (!stems[code]) return key(word.toLowerCase());
+      if (!keys[code].has(word)) keys[code].set(word, key(stems[code](word)));
+      return keys[code].get(word);
+    }
+    return { stems: stems, fold: key, key: keyIn, codes: Object.keys(stems) };
+  }
+  var WORD = /\p{Nd}+|[\p{L}\p{Nl}\p{No}]+(?:['\u2019\u02bc\u02bb\u2018][\p{L}\p{Nl}\p{No}]+)*/gu;
+  function split(text) {
+    var found = [], match;
+    WORD.lastIndex = 0;
+    while ((match = WORD.exec(text))) found.push({ word: match[0], at: match.index, end: match.index + match[0].length });
+    return found;
+  }
+  function folder(table) {
+    return function (word) {
+      return Array.from(word.toLowerCase(), function (letter) { return letter in table.fold ? table.fold[letter] : letter; }).join("");
+    };
+  }
+  function endings(table) {
+    var fold = folder(table), whole = new Set(table.whole), list = new Map(Object.entries(table.endings)), irregular = new Map(Object.entries(table.irregular));
+    var longest = Math.max.apply(null, Object.keys(table.endings).map(function (one) { return one.length; }));
+    function shorter(word) {
+      for (var length = Math.min(longest, word.length); length > 0; length--) {
+        var put = list.get(word.slice(-length));
+        if (put === undefined) continue;
+        var left = word.slice(0, word.length - length);
+        if (left.length >= table.shortest && Array.from(table.vowels).some(function (vowel) { return left.includes(vowel); })) return left + put;
+      }
+      return word;
+    }
+    return function (word) {
+      var left = fold(word);
+      left = irregular.has(left) ? irregular.get(left) : left;
+      for (var turn = 0; turn < 8 && !whole.has(left); turn++) {
+        var next = shorter(left);
+        if (next === left) break;
+        left = next;
+      }
+      return left;
+    };
+  }
+  function suffixes(table) {
+    var fold = folder(table), vowels = new Set(table.vowels), voicing = table.voicing, unvoiced = {};
+    Object.keys(voicing).forEach(function (letter) { unvoiced[voicing[letter]] = letter; });
+    var whole = new Set(table.whole.split(" ")), known = new Set(table.known.split(" "));
+    var irregular = new Map(Object.entries(table.irregular)), undropped = new Map(Object.entries(table.undropped));
+    var surfaces = new Map(Object.entries(table.surfaces).map(function (row) {
+      return [row[0], row[1].map(function (entry) { return [entry[0], new Set(entry[1].split(" "))]; })];
+    }));
+    var longest = Math.max.apply(null, Array.from(surfaces.keys(), function (one) { return one.length; }));
+    function ends(word, list) { return list.some(function (ending) { return word.endsWith(ending); }); }
+    function context(left) {
+      for (var i = left.length - 1; i >= 0; i--) if (vowels.has(left[i])) return left[i] + left[left.length - 1];
+      return "";
+    }
+    function score(base, possessed) {
+      if (known.has(base)) return 30 + base.length;
+      if (base.length < 3) return -8;
+      if (!Array.from(base).some(function (letter) { return vowels.has(letter); })) return -12;
+      if (ends(base, table.unlikely)) return -6;
+      if (base.length > 4 && ends(base, table.common)) return 3;
+      if (base.length === 3) return -2;
+      return possessed ? 2 : 0;
+    }
+    function restore(stem, vocalic, free) {
+      if (free || !vocalic) return [stem];
+      var found = undropped.has(stem) ? [undropped.get(stem)] : [], last = stem[stem.length - 1];
+      var behind = stem.length > 1 && vowels.has(stem[stem.length - 2]);
+      if (behind && last in unvoiced) found.push(stem.slice(0, -1) + unvoiced[last]);
+      if (!(behind && last in voicing)) found.push(stem);
+      return found;
+    }
+    function undo(word, slots, count, weight, scores, glued) {
+      for (var length = 1; length <= Math.min(longest, word.length - 1); length++) {
+        var entries = surfaces.get(word.slice(word.length - length));
+        if (!entries) continue;
+        var left = word.slice(0, word.length - length), before = context(left);
+        entries.forEach(function (entry) {
+          var suffix = table.suffixes[entry[0]];
+          if (slots && !slots.includes(suffix[0])) return;
+          if (glued !== left.length && !entry[1].has(before)) return;
+          var sum = weight + (count ? suffix[3] : suffix[2]), after = suffix[1];
+          var bare = glued ? left.length === glued : after.includes("stem");
+          if (bare && (after.includes("stem") || after.includes("open"))) {
+            var vocalic = vowels.has(word[left.length]);
+            restore(left, vocalic, glued > 0).forEach(function (base) {
+              var worth = sum - (vocalic && base[base.length - 1] in unvoiced ? 1 : 0);
+              worth += glued ? 90 : score(base, count === 0 && suffix[4] === 1);
+              if (worth > (scores.has(base) ? scores.get(base) : -99)) scores.set(base, worth);
+            });
+          }
+          if (left.length > Math.max(2, glued)) undo(left, after, count + 1, sum, scores, glued);
+        });
+      }
+    }
+    function best(word, glued) {
+      var scores = new Map([[word, whole.has(word) ? 100 : known.has(word) ? 60 : ends(word, table.common) ? 4 : 0]]);
+      if (irregular.has(word)) scores.set(irregular.get(word), 89);
+      undo(word, null, 0, 0, scores, glued);
+      var winner = null, top = 0;
+      scores.forEach(function (worth, base) {
+        if (winner === null || worth > top || (worth === top && (base.length > winner.length || (base.length === winner.length && base < winner)))) { winner = base; top = worth; }
+      });
+      return winner;
+    }
+    return function (word) {
+      var glue = word.match(/^(\p{Lu}{2,})(\p{Ll}+)$/u), stem = fold(word);
+      if (glue) stem = best(stem, fold(glue[1]).length);
+      for (var turn = 0; turn < 3; turn++) {
+        var next = best(stem, 0);
+        if (next === stem) break;
+        stem = next;
+      }
+      return stem;
+    };
+  }
+
+  /* -- asking ----------------------------------------------------------------------------------- */
+  var PLACE = [0.4, 1, 1.8, 3], ROLE = [0.3, 1, 2.4, 3];
+  function shardOf(key) {
+    var low = 0, high = manifest.starts.length;
+    while (low < high) { var middle = (low + high) >> 1; if (manifest.starts[middle] <= key) low = middle + 1; else high = middle; }
+    return low - 1;
+  }
+  function shard(number) { return number < 0 || number >= manifest.starts.length ? Promise.resolve([]) : get("terms/" + number); }
+  /* Rows whose key is `key`, or begins with it. */
+  function rows(key, open) {
+    var first = shardOf(key), last = open ? Math.min(shardOf(key + "\uffff"), first + 1) : first, all = [];
+    for (var n = first; n <= last; n++) all.push(shard(n));
+    return Promise.all(all).then(function (found) {
+      return found.flat().filter(function (row) { return open ? row[0].startsWith(key) && row[0] !== key : row[0] === key; });
+    });
+  }
+  /* What one word finds: keys, and for articles and entities what it is worth there. */
+  function look(word, last, ui) {
+    var keys = new Map(), raw = words.fold(word.toLowerCase());
+    words.codes.forEach(function (code) {
+      var key = words.key(code, word);
+      if (!keys.has(key)) keys.set(key, []);
+      keys.get(key).push(code);
+    });
+    if (!keys.has(raw)) keys.set(raw, words.codes);
+    var found = { word: word, keys: new Set(), open: "", docs: new Map(), entities: new Map(), near: false };
+    function take(row, codes, quality) {
+      found.keys.add(row[0]);
+      var number = 0, rarity = Math.log(1 + manifest.articles / (1 + row[1].length));
+      row[1].forEach(function (code) {
+        number += code >> 2;
+        var own = !codes || codes.includes(docs.languages[docs.language[number]]) ? 1 : 0.5;
+        var worth = PLACE[code & 3] * quality * own * rarity;
+        if (worth > (found.docs.get(number) || 0)) found.docs.set(number, worth);
+      });
+      (row[2] || []).forEach(function (code) {
+        var entity = code >> 4, role = (code >> 2) & 3, length = (code & 3) + 1, worth = ROLE[role] * quality;
+        var seen = found.entities.get(entity);
+        if (!seen || worth > seen.worth) found.entities.set(entity, { worth: worth, role: role, length: length, quality: quality });
+      });
+    }
+    return Promise.all(Array.from(keys, function (pair) {
+      return rows(pair[0], false).then(function (list) { list.forEach(function (row) { take(row, pair[1], row[0] === raw ? 1.05 : 1); }); });
+    })).then(function () {
+      if (/^\p{Nd}+$/u.test(word)) return found;
+      /* The last word may not be finished. */
+      if (last && raw.length > 1 || (!found.keys.size && raw.length > 2)) {
+        return rows(raw, true).then(function (list) {
+          list.sort(function (a, b) { return b[1].length - a[1].length; });
+          if (list.length) found.open = raw;
+          list.slice(0, 40).forEach(function (row) { take(row, null, found.keys.has(raw) ? 0.35 : 0.6); });
+          return found;
+        });
+      }
+      return found;
+    }).then(function () {
+      if (found.keys.size || /^\p{Nd}+$/u.test(word)) return found;
+      return get("words").then(function (vocabulary) {
+        var near = nearest(Array.from(keys.keys()), vocabulary);
+        found.near = near.length > 0;
+        return Promise.all(near.map(function (key) {
+          return rows(key, false).then(function (list) { list.forEach(function (row) { take(row, null, 0.7); }); });
+        })).then(function () { return found; });
+      });
+    });
+  }
+  /* The words least different from any of `keys`; an ending may be left over. */
+  function nearest(keys, vocabulary) {
+    var best = 99, found = [];
+    keys = keys.filter(function (key) { return key.length > 2; });
+    vocabulary[0].forEach(function (term, place) {
+      for (var k = 0; k < keys.length; k++) {
+        var key = keys[k], most = key.length < 4 ? 0 : key.length < 8 || term[0] !== key[0] ? 1 : 2;
+        if (!most || term.length > key.length + most || key.length > term.length + most + 4) continue;
+        if (term[0] !== key[0] && term[0] !== key[1] && term[1] !== key[0] && term[1] !== key[1]) continue;
+        var far = distance(key, term, most);
+        if (far > most + 1.2 || far > best) continue;
+        if (far < best) { best = far; found = []; }
+        found.push([vocabulary[1][place], term]);
+        break;
+      }
+    });
+    found.sort(function (a, b) { return b[0] - a[0] || (a[1] < b[1] ? -1 : 1); });
+    return found.slice(0, 4).map(function (one) { return one[1]; });
+  }
+  /* Letters put in, left out, changed or swapped between `term` and a beginning of `word`. */
+  function distance(word, term, most) {
+    var width = word.length + 1, older = [], old = [], row = [], i, j;
+    for (j = 0; j < width; j++) old.push(j);
+    for (i = 1; i <= term.length; i++) {
+      row = [i];
+      var least = i;
+      for (j = 1; j < width; j++) {
+        var cost = Math.min(old[j] + 1, row[j - 1] + 1, old[j - 1] + (term[i - 1] === word[j - 1] ? 0 : 1));
+        if (i > 1 && j > 1 && term[i - 1] === word[j - 2] && term[i - 2] === word[j - 1]) cost = Math.min(cost, older[j - 2] + 1);
+        row.push(cost);
+        if (cost < least) least = cost;
+      }
+      if (least > most) return 99;
+      older = old; old = row;
+    }
+    var best = old[width - 1] <= most ? old[width - 1] : 99;
+    for (j = Math.max(4, width - 5); j < width - 1; j++) {
+      if (old[j] <= most && term.length > 3) best = Math.min(best, old[j] + 0.3 * (width - 1 - j) + 0.05);
+    }
+    return best;
+  }
+  function search(query, ui) {
+    var list = split(query.normalize("NFC")).slice(0, 8), settled = /\s$/.test(query);
+    return Promise.all(list.map(function (one, n) { return look(one.word, n === list.length - 1 && !settled, ui); })).then(function (found) {
+      return { words: found, entities: people(found), docs: articles(found, ui) };
+    });
+  }
+  function people(found) {
+    var sums = new Map();
+    found.forEach(function (word) {
+      word.entities.forEach(function (hit, entity) {
+        var sum = sums.get(entity) || { entity: entity, words: 0, names: 0, worth: 0, length: 9 };
+        sum.words++;
+        sum.worth += hit.worth;
+        if (hit.role > 0) { sum.names++; sum.length = Math.min(sum.length, hit.length); }
+        sums.set(entity, sum);
+      });
+    });
+    return Array.from(sums.values()).filter(function (sum) {
+      if (!sum.names) return false;
+      if (sum.names < sum.length && docs.body.has(sum.entity)) return false;
+      return sum.words === found.length || found.every(function (word) {
+        return word.entities.has(sum.entity) || Array.from(word.entities.values()).some(function (hit) { return hit.role === 0 && hit.quality >= 1; });
+      });
+    }).map(function (sum) {
+      sum.worth += Math.min(1, sum.names / sum.length) * 2 + 1.5 / (1 + Math.log(1 + sum.entity)) + sum.words;
+      return sum;
+    }).sort(function (a, b) { return b.worth - a.worth || a.entity - b.entity; });
+  }
+  function articles(found, ui) {
+    if (!found.length) return docs.day.map(function (_, number) { return { number: number, worth: 0 }; });
+    var sums = new Map();
+    found.forEach(function (word) {
+      word.docs.forEach(function (worth, number) {
+        var sum = sums.get(number) || [0, 0];
+        sum[0]++;
+        sum[1] += worth;
+        sums.set(number, sum);
+      });
+    });
+    var most = 0;
+    sums.forEach(function (sum) { most = Math.max(most, sum[0]); });
+    var needed = Math.max(1, Math.min(found.length, most)), result = [];
+    if (needed < found.length && needed * 2 < found.length) needed = found.length + 1;
+    sums.forEach(function (sum, number) {
+      if (sum[0] < needed) return;
+      var own = docs.languages[docs.language[number]] === ui ? 1.2 : 1;
+      result.push({ number: number, worth: sum[1] * own * (1.1 - 0.1 * number / docs.day.length) });
+    });
+    return result.sort(function (a, b) { return b.worth - a.worth || a.number - b.number; });
+  }
+
+  /* -- filters ---------------------------------------------------------------------------------- */
+  var FACETS = ["person", "country", "pair", "year", "language", "event"];
+  var iso = function (day) { return new Date(day * 864e5).toISOString().slice(0, 10); };
+  function valuesOf(number, facets) {
+    var entities = facets ? facets.entity[number].map(function (one) { return facets.ids[one]; }) : [];
+    var of = function (kind) { return entities.filter(function (id) { return id.startsWith(kind + ":"); }).map(function (id) { return id.slice(kind.length + 1); }); };
+    var countries = of("country").sort(), pairs = [];
+    countries.forEach(function (one, n) { countries.slice(n + 1).forEach(function (other) { pairs.push(one + "-" + other); }); });
+    return {
+      person: of("person"), country: countries, pair: pairs, year: [iso(docs.day[number]).slice(0, 4)],
+      language: [docs.languages[docs.language[number]]], event: [docs.events[docs.event[number]]]
+    };
+  }
+  function filtered(list, wanted, facets) {
+    return list.filter(function (hit) {
+      var day = iso(docs.day[hit.number]);
+      if ((wanted.from && day < wanted.from) || (wanted.to && day > wanted.to)) return false;
+      var values = null;
+      return FACETS.every(function (facet) {
+        if (!wanted[facet]) return true;
+        values = values || valuesOf(hit.number, facets);
+        return values[facet].includes(wanted[facet]);
+      });
+    });
+  }
+
+  /* -- showing ---------------------------------------------------------------------------------- */
+  function make(tag, text, name) {
+    var node = document.createElement(tag);
+    if (text) node.textContent = text;
+    if (name) node.className = name;
+    return node;
+  }
+  function entity(ui, number) {
+    return get(ui + "/" + Math.floor(number / manifest.chunk)).then(function (rows) { return rows[number % manifest.chunk]; });
+  }
+  /* Which words of a text the search found, as they stand there. */
+  function marks(text, article, found) {
+    var named = new Set();
+    article.named.forEach(function (one) {
+      if (found.some(function (word) { var hit = word.entities.get(one[0]); return hit && hit.role > 0; })) split(one[1]).forEach(function (part) { named.add(part.word); });
+    });
+    return split(text).filter(function (part) {
+      var key = words.key(article.language, part.word);
+      return named.has(part.word) || found.some(function (word) {
+        return word.keys.has(key) || (word.open && words.fold(part.word.toLowerCase()).startsWith(word.open));
+      });
+    });
+  }
+  function bright(node, text, list) {
+    var at = 0;
+    list.forEach(function (part) {
+      node.append(text.slice(at, part.at));
+      node.append(make("mark", part.word));
+      at = part.end;
+    });
+    node.append(text.slice(at));
+    return node;
+  }
+  /* The sentence with most of the words sought, cut to what fits. */
+  function sentence(article, found) {
+    var best = null;
+    article.text.forEach(function (text) {
+      var list = marks(text, article, found), different = new Set(list.map(function (part) { return words.key(article.language, part.word); })).size;
+      if (different && (!best || different > best.different)) best = { text: text, list: list, different: different };
+    });
+    if (!best) return { text: cut(article.lead || article.text[0] || "", 220), list: [] };
+    var from = Math.max(0, best.list[0].at - 90);
+    if (best.text.length <= 240) from = 0;
+    if (from) from = best.text.indexOf(" ", from) + 1;
+    var text = cut(best.text.slice(from), 230), shift = (from ? 2 : 0) - from;
+    return {
+      text: (from ? "… " : "") + text,
+      list: best.list.filter(function (part) { return part.at >= from && part.end - from <= text.length; }).map(function (part) {
+        return { word: part.word, at: part.at + shift, end: part.end + shift };
+      })
+    };
+  }
+  function cut(text, length) { return text.length > length ? text.slice(0, text.lastIndexOf(" ", length)) + " …" : text; }
+  function hit(id, href, title, meta, line) {
+    var item = make("li"), link = make("a"), head = make("b");
+    item.dataset.result = id;
+    link.href = href;
+    head.append(title);
+    link.append(head);
+    if (meta) link.append(make("small", meta));
+    if (line) link.append(line);
+    item.append(link);
+    return item;
+  }
+
+  /* One box with its status and its results: the dialog's, or the search page's. */
+  function Panel(parts) {
+    var turn = 0, say = parts.say, ui = parts.ui, home = new URL(ui + "/", root), shown = parts.most;
+    function articleItem(number, found) {
+      return get("articles/" + number).then(function (article) {
+        var headMarks = marks(article.title, article, found), line = sentence(article, found);
+        var seen = new Set();
+        headMarks.concat(line.list).forEach(function (part) { seen.add(part.word); });
+        var href = new URL(article.id + "/", home);
+        if (seen.size) href.searchParams.set("h", Array.from(seen).join(" "));
+        var head = bright(document.createDocumentFragment(), article.title, headMarks);
+        var item = hit(article.id, href, head, [article.dates[ui], article.source].filter(Boolean).join(" · "), bright(make("span"), line.text, line.list));
+        item.querySelector("b").lang = article.language;
+        item.querySelector("span").lang = article.language;
+        return { item: item, marked: headMarks.concat(line.list) };
+      });
+    }
+    function entityItem(number) {
+      return entity(ui, number).then(function (row) {
+        var item = hit(row[0], new URL(row[2], home), row[1], [say.kinds[row[0].split(":")[0]], row[3]].filter(Boolean).join(" · "));
+        item.className = "entity";
+        return item;
+      });
+    }
+    this.run = function (query, wanted) {
+      var mine = ++turn, asked = FACETS.some(function (facet) { return wanted && wanted[facet]; });
+      wanted = wanted || {};
+      if (!ready) parts.status.textContent = say.searching;
+      return prepare().then(function () {
+        return Promise.all([search(query, ui), parts.facets || asked ? get("facets") : null]);
+      }).then(function (both) {
+        if (mine !== turn) return null;
+        var result = both[0], found = result.words, facets = both[1];
+        var list = filtered(result.docs, wanted, facets);
+        if (wanted.sort === "date") list.sort(function (a, b) { return a.number - b.number; });
+        var entities = asked || wanted.from || wanted.to ? [] : result.entities.slice(0, parts.entities);
+        if (entities.length > 1) entities = entities.filter(function (one) { return one.worth > entities[0].worth * 0.55; });
+        return Promise.all([
+          Promise.all(entities.map(function (one) { return entityItem(one.entity); })),
+          Promise.all(list.slice(0, shown).map(function (one) { return articleItem(one.number, found); }))
+        ]).then(function (items) {
+          if (mine !== turn) return null;
+          parts.results.replaceChildren.apply(parts.results, items[0].concat(items[1].map(function (one) { return one.item; })));
+          var total = list.length + items[0].length;
+          parts.status.replaceChildren(!found.length && !asked && !wanted.from && !wanted.to ? (total ? say.recent : "") : total ? say.found.replace("{n}", list.length) : say.none);
+          offer(found, items, query);
+          if (parts.facets) facetsShown(list, wanted, facets);
+          if (parts.more) parts.more(list.length, shown, query);
+          parts.results.dataset.query = query;
+          return null;
+        });
+      }).catch(function () { if (mine === turn) parts.status.textContent = say.failed; });
+    };
+    this.more = function () { shown += 20; };
+    /* Nothing has these letters: say what was found instead. */
+    function offer(found, items, query) {
+      var near = found.filter(function (word) { return word.near; });
+      if (!near.length) return;
+      var named = items[0].length ? items[0][0].querySelector("b").textContent : "";
+      var instead = near.map(function (word) {
+        var part = items[1].flatMap(function (one) { return one.marked; }).find(function (one) {
+          return words.codes.some(function (code) { return word.keys.has(words.key(code, one.word)); });
+        });
+        return part ? [word.word, part.word] : null;
+      }).filter(Boolean);
+      var text = instead.reduce(function (sofar, pair) { return sofar.replace(pair[0], pair[1]); }, query);
+      if (!instead.length) text = named;
+      if (!text) return;
+      var button = make("button", text, "offer");
+      button.type = "button";
+      button.addEventListener("click", function () { parts.input.value = text; parts.input.dispatchEvent(new Event("input", { bubbles: true })); parts.input.focus(); });
+      parts.status.append(" · " + say.nearest + " ", button);
+    }
+    function facetsShown(list, wanted, facets) {
+      var counts = {};
+      FACETS.forEach(function (facet) { counts[facet] = new Map(); });
+      list.forEach(function (one) {
+        var values = valuesOf(one.number, facets);
+        FACETS.forEach(function (facet) { values[facet].forEach(function (value) { counts[facet].set(value, (counts[facet].get(value) || 0) + 1); }); });
+      });
+      var place = new Map(facets.ids.map(function (id, n) { return [id, n]; }));
+      function name(facet, value) {
+        if (facet === "person" || facet === "country") {
+          var number = place.get(facet + ":" + value);
+          return number === undefined ? Promise.resolve(value) : entity(ui, number).then(function (row) { return row[1]; });
+        }
+        if (facet === "pair") return Promise.all(value.split("-").map(function (code) { return name("country", code); })).then(function (two) { return two.join(" – "); });
+        return Promise.resolve(facet === "year" ? value : (say[facet + "s"][value] || value));
+      }
+      var mine = turn;
+      Promise.all(FACETS.map(function (facet) {
+        var top = Array.from(counts[facet]).sort(function (a, b) { return b[1] - a[1] || (a[0] < b[0] ? -1 : 1); }).slice(0, 10);
+        if (wanted[facet] && !top.some(function (row) { return row[0] === wanted[facet]; })) top.push([wanted[facet], counts[facet].get(wanted[facet]) || 0]);
+        return Promise.all(top.map(function (row) { return name(facet, row[0]).then(function (text) { return [row[0], row[1], text]; }); })).then(function (rows) { return [facet, rows]; });
+      })).then(function (groups) {
+        if (mine !== turn) return;
+        parts.facets.replaceChildren.apply(parts.facets, groups.filter(function (group) { return group[1].length; }).map(function (group) {
+          var facet = group[0], box = make("details"), items = make("ul");
+          var was = parts.facets.querySelector('[data-facet="' + facet + '"]');
+          box.dataset.facet = facet;
+          box.open = was ? was.open : !!wanted[facet] || matchMedia("(min-width: 48rem)").matches;
+          box.append(make("summary", say.facets[facet]), items);
+          group[1].forEach(function (row) {
+            var item = make("li"), link = make("a"), chosen = wanted[facet] === row[0], next = Object.assign({}, wanted);
+            if (chosen) delete next[facet]; else next[facet] = row[0];
+            link.href = parts.address(next);
+            link.dataset.value = row[0];
+            if (chosen) link.setAttribute("aria-current", "true");
+            link.append(row[2], " ", make("span", String(row[1]), "n"));
+            link.addEventListener("click", function (event) { event.preventDefault(); parts.choose(next); });
+            item.append(link);
+            items.append(item);
+          });
+          return box;
+        }));
+      });
+    }
+    /* Arrows lead through the results, Enter opens the first one. */
+    function step(event) {
+      var down = event.key === "ArrowDown", up = event.key === "ArrowUp";
+      if (event.key === "Enter" && event.target === parts.input) {
+        event.preventDefault();
+        var first = parts.results.querySelector("a");
+        if (parts.enter) parts.enter(); else if (first && parts.results.dataset.query === parts.input.value) first.click(); else parts.pending = true;
+        return;
+      }
+      if (!down && !up) return;
+      var links = Array.from(parts.results.querySelectorAll("a")), now = links.indexOf(document.activeElement);
+      if (now < 0 && event.target !== parts.input) return;
+      event.preventDefault();
+      var next = now + (down ? 1 : -1);
+      if (next < 0) parts.input.focus(); else if (links[next]) links[next].focus();
+    }
+    parts.input.addEventListener("keydown", step);
+    parts.results.addEventListener("keydown", step);
+  }
+
+  /* -- the dialog ---------------------------------------------------------------------------------- */
+  var dialog = byId("search");
+  if (!dialog) return;
+  var say = JSON.parse(dialog.dataset.say), ui = dialog.dataset.language, timer;
+  var box = byId("query"), all = byId("search-all");
+  var panel = new Panel({
+    ui: ui, say: say, input: box, status: byId("search-status"), results: byId("search-results"), most: 10, entities: 3,
+    more: function (total, shown, query) {
+      all.href = new URL("search/" + (query ? "?q=" + encodeURIComponent(query.trim()) : ""), new URL(ui + "/", root));
+    }
+  });
+  function openDialog() {
+    if (dialog.open) return;
+    dialog.showModal();
+    box.focus();
+    box.select();
+    panel.run(box.value);
+  }
+  byId("search-open").addEventListener("click", openDialog);
+  dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
+  box.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(function () { panel.run(box.value); }, 60); });
+  dialog.addEventListener("close", function () { byId("search-open").focus(); });
+
+  /* -- the search page ------------------------------------------------------------------------------ */
+  var page = byId("search-page");
+  if (page) {
+    var fields = Object.fromEntries(["q", "sort", "from", "to"].map(function (name) { return [name, page.querySelector('[name="' + name + '"]')]; }));
+    var own = Object.assign({}, say, JSON.parse(page.dataset.say));
+    var wanted = {};
+    var address = function (next) {
+      var parameters = new URLSearchParams();
+      ["q"].concat(FACETS, ["from", "to", "sort"]).forEach(function (name) { if (next[name]) parameters.set(name, next[name]); });
+      return location.pathname + (String(parameters) ? "?" + parameters : "");
+    };
+    var more = byId("found-more");
+    var full = new Panel({
+      ui: ui, say: own, input: fields.q, status: byId("found-status"), results: byId("found"), facets: byId("facets"), most: 20, entities: 5,
+      address: address, choose: function (next) { wanted = next; go(true); }, enter: function () { go(true); },
+      more: function (total, shown) { more.hidden = total <= shown; }
+    });
+    var read = function () {
+      wanted = Object.fromEntries(new URLSearchParams(location.search));
+      Object.keys(fields).forEach(function (name) { fields[name].value = wanted[name] || (name === "sort" ? "relevance" : ""); });
+      full.run(fields.q.value, wanted);
+    };
+    var go = function (keep) {
+      Object.keys(fields).forEach(function (name) { wanted[name] = fields[name].value === "relevance" ? "" : fields[name].value; });
+      history[keep ? "pushState" : "replaceState"](null, "", address(wanted));
+      full.run(wanted.q, wanted);
+    };
+    fields.q.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(function () { go(false); }, 60); });
+    ["sort", "from", "to"].forEach(function (name) { fields[name].addEventListener("change", function () { go(true); }); });
+    page.querySelector("form").addEventListener("submit", function (event) { event.preventDefault(); go(true); });
+    more.addEventListener("click", function () { full.more(); go(false); });
+    addEventListener("popstate", read);
+    read();
+  }
+  addEventListener("keydown", function (event) {
+    if (event.key !== "/" || dialog.open || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+    event.preventDefault();
+    if (page) { fields.q.focus(); fields.q.select(); } else openDialog();
+  });
+
+  /* -- the page a result opens: the words again --------------------------------------------------------- */
+  var sought = new URLSearchParams(location.search).get("h");
+  if (sought && !page) {
+    var wantedWords = new Set(sought.toLowerCase().split(" ")), walker = document.createTreeWalker(byId("content"), NodeFilter.SHOW_TEXT), texts = [];
+    while (walker.nextNode()) if (!walker.currentNode.parentElement.closest("mark,script,style")) texts.push(walker.currentNode);
+    texts.forEach(function (node) {
+      var text = node.data, list = split(text).filter(function (part) { return wantedWords.has(part.word.toLowerCase()); });
+      if (!list.length) return;
+      var copy = document.createDocumentFragment();
+      bright(copy, text, list);
+      copy.querySelectorAll("mark").forEach(function (mark) { mark.className = "hit"; });
+      node.replaceWith(copy);
+    });
+    var firstHit = document.querySelector("main .s mark.hit, main mark.hit");
+    if (firstHit && !location.hash) firstHit.scrollIntoView({ block: "center" });
+  }
+
+  /* For tests and measurements. */
+  window.briefingSearch = {
+    prepare: prepare,
+    stems: function (list) { return prepare().then(function () { return list.map(function (one) { return [words.stems[one[0]](one[1]), words.key(one[0], one[1])]; }); }); },
+    show: function (query) { box.value = query; return panel.run(query); }
+  };
+})();

@@ -1,0 +1,114 @@
+# ruff: noqa: E501 (a paragraph of a text file is one line)
+"""Small sites of articles written for these tests, read by the real recognisers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from generator.cli import DEFAULTS
+from generator.model.article import SourceFile
+from generator.model.site import Briefing, Site
+from generator.pipeline import Understanding, tie_together
+
+BRIDGE = {
+    "bridge-ky.txt": """2026-03-10
+Ош облусунда жаңы көпүрө ачылды
+
+Өзгөн шаарында 10-мартта Кара-Дарыянын үстүнөн салынган көпүрө ачылды. Салтанатка Ош облусунун губернатору Элчибек Жантаев катышты.
+
+Курулушка 48 миллион сом жумшалды, анын 75 пайызы Дүйнөлүк банктын карызы. Жумуш 2024-жылдын 15-майында башталган.
+
+Кыргызстандын транспорт министри Абсаттар Сыргабаев көпүрө Өзбекстанга барчу жүк ташууну жеңилдетерин айтты.
+""",
+    "bridge-ru.txt": """2026-03-11
+В Ошской области открыли новый мост
+
+В Узгене 10 марта открыли мост через Кара-Дарью. В церемонии участвовал губернатор Ошской области Элчибек Жантаев.
+
+На строительство потратили 48 млн сомов, 75 % этой суммы — кредит Всемирного банка. Работы начались 15 мая 2024 года.
+
+Министр транспорта Кыргызстана Абсаттар Сыргабаев сказал, что мост облегчит перевозку грузов в Узбекистан.
+""",
+    "bridge-en.txt": """2026-03-11
+New bridge opens in Osh Region
+
+A bridge over the Kara-Darya river was opened in Uzgen on 10 March. The governor of Osh Region, Elchibek Zhantaev, attended the ceremony.
+
+Construction cost 48 million som, 75 percent of it a loan from the World Bank. Work began on 15 May 2024.
+
+Transport Minister of Kyrgyzstan Absattar Syrgabaev said the bridge would ease freight transport to Uzbekistan.
+""",
+}
+"""One event, told in three languages by articles that do not name one another."""
+
+TALKS = {
+    "talks-ky.txt": """2026-03-12
+Бишкекте Кыргызстан менен Казакстандын тышкы иштер министрлери жолукту
+
+Кыргызстандын тышкы иштер министри Жээнбек Кулубаев 12-мартта Бишкекте Казакстандын тышкы иштер министри Ермек Көшербаевди кабыл алды.
+
+Былтыр эки өлкөнүн соода жүгүртүүсү 1,7 миллиард долларга жетти. Тараптар аны 3 миллиард долларга чыгарууну көздөшөт.
+""",
+    "talks-ru.txt": """2026-03-12
+Главы МИД Кыргызстана и Казахстана встретились в Бишкеке
+
+Министр иностранных дел Кыргызстана Жээнбек Кулубаев 12 марта принял в Бишкеке министра иностранных дел Казахстана Ермека Кошербаева.
+
+В прошлом году товарооборот двух стран достиг 1,7 млрд долларов. Стороны намерены довести его до 3 млрд долларов.
+""",
+    "talks-en.txt": """2026-03-13
+Foreign ministers of Kyrgyzstan and Kazakhstan meet in Bishkek
+
+Kyrgyz Foreign Minister Jeenbek Kulubaev received the Foreign Minister of Kazakhstan, Yermek Kosherbayev, in Bishkek on 12 March.
+
+Last year trade turnover between the two countries reached 1.7 billion dollars. The sides intend to bring it to 3 billion dollars.
+""",
+}
+"""Another event of the same days and country."""
+
+OTHERS = {
+    "snow-ru.txt": """2026-03-11
+В Нарыне сошла лавина
+
+На трассе Бишкек — Торугарт 11 марта сошла лавина, движение закрыли на шесть часов. Пострадавших нет, сообщило МЧС Кыргызстана.
+""",
+    "exhibition-en.txt": """2026-03-12
+Felt exhibition opens in Bishkek
+
+The National Museum of Fine Arts in Bishkek opened an exhibition of felt carpets on 12 March. It will run until the end of April.
+""",
+    "wages-ky.txt": """2026-03-12
+Мугалимдердин айлыгы көтөрүлөт
+
+Кыргызстанда мугалимдердин айлыгы сентябрдан тартып 15 пайызга көбөйөт. Бул тууралуу Билим берүү министрлиги билдирди.
+""",
+    "talks-earlier-ru.txt": """2026-03-09
+Кулубаев обсудил с послом Турции открытие рейсов
+
+Министр иностранных дел Кыргызстана Жээнбек Кулубаев 9 марта принял в Бишкеке посла Турции. Обсудили рейсы из Оша в Анталью.
+""",
+}
+
+
+@cache
+def understanding() -> Understanding:
+    return Understanding(DEFAULTS)
+
+
+@cache
+def _read(path: str, text: str) -> Briefing:
+    article, _ = understanding().reader.read(SourceFile(path=path, content=text.encode()))
+    return understanding().understand(article)
+
+
+def site(files: Mapping[str, str]) -> Site:
+    """A whole site out of files by path; the order of the files is the mapping's."""
+    briefings = [_read(path, text) for path, text in files.items()]
+    return tie_together(briefings, (), understanding().knowledge)
+
+
+def told(site: Site) -> list[list[str]]:
+    """The files of each story, sorted."""
+    paths = {briefing.article.id: briefing.article.source.path for briefing in site.briefings}
+    return sorted(sorted(paths[article] for article in story.articles) for story in site.stories)

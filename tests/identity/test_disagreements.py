@@ -1,0 +1,92 @@
+"""Versions that contradict one another, and versions that only word things otherwise."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model.story import Disagreement
+from tests.identity.tellings import BRIDGE, OTHERS, TALKS, site
+
+STORIES = {**BRIDGE, **TALKS}
+
+
+def points(files: dict[str, str]) -> list[Disagreement]:
+    return [point for story in site(files).stories for point in story.disagreements]
+
+
+def changed(path: str, old: str, new: str) -> dict[str, str]:
+    assert old in STORIES[path]
+    return {**STORIES, **OTHERS, path: STORIES[path].replace(old, new)}
+
+
+def test_true_copies_agree() -> None:
+    assert points({**STORIES, **OTHERS}) == []
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "kind"),
+    [
+        ("bridge-en.txt", "48 million", "58 million", "figure"),
+        ("bridge-ru.txt", "48 млн", "48 млрд", "figure"),
+        ("bridge-ky.txt", "75 пайызы", "57 пайызы", "figure"),
+        ("talks-ky.txt", "1,7 миллиард", "1,9 миллиард", "figure"),
+        ("talks-ru.txt", "до 3 млрд", "до 5 млрд", "figure"),
+        ("bridge-en.txt", "15 May 2024", "25 May 2024", "date"),
+        ("bridge-ru.txt", "10 марта", "9 марта", "date"),
+        ("bridge-ky.txt", "2024-жылдын 15-майында", "2023-жылдын 15-майында", "date"),
+        ("bridge-ru.txt", "Сыргабаев", "Сыргаков", "name"),
+        ("bridge-en.txt", "Syrgabaev", "Tyrgabaev", "name"),
+        ("talks-ky.txt", "Кулубаев", "Кулматов", "name"),
+        ("talks-en.txt", "Foreign Minister Jeenbek", "Prime Minister Jeenbek", "title"),
+        ("bridge-ru.txt", "Министр транспорта", "Министр энергетики", "title"),
+    ],
+)
+def test_a_planted_change_is_reported_once(path: str, old: str, new: str, kind: str) -> None:
+    files = changed(path, old, new)
+    found = points(files)
+    assert [point.kind for point in found] == [kind]
+    (notice,) = [n for n in site(files).notices if n.code == "versions-disagree"]
+    assert notice.severity == "warning"
+    assert notice.path == path  # it stands alone against the two others
+    paths = {b.article.id: b.article.source.path for b in site(files).briefings}
+    for claim in found[0].claims:
+        assert paths[claim.evidence.article] in notice.problem
+        assert claim.evidence.quote in notice.problem
+    assert len(found[0].claims) == 3
+
+
+def test_evidence_is_under_its_span() -> None:
+    files = changed("bridge-en.txt", "48 million", "58 million")
+    texts = {b.article.id: b.article.text for b in site(files).briefings}
+    for point in points(files):
+        for claim in point.claims:
+            assert claim.evidence.span.of(texts[claim.evidence.article]) == claim.evidence.quote
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new"),
+    [
+        ("bridge-en.txt", "48 million som", "about 50 million som"),  # rounded, and said so
+        ("bridge-en.txt", "48 million som", "48,000,000 som"),  # written otherwise
+        ("bridge-ru.txt", "48 млн сомов", "около 550 тысяч долларов"),  # another currency
+        ("bridge-en.txt", "Work began on 15 May 2024.", "Work took two years."),  # left out
+        ("talks-en.txt", "Jeenbek Kulubaev", "Zheenbek Kulubayev"),  # another romanisation
+        ("talks-en.txt", "Kyrgyz Foreign Minister", "Kyrgyz Minister of Foreign Affairs"),
+        ("bridge-ru.txt", "10 марта", "во вторник"),
+    ],
+)
+def test_another_wording_is_no_disagreement(path: str, old: str, new: str) -> None:
+    assert points(changed(path, old, new)) == []
+
+
+def test_two_changes_are_two_points() -> None:
+    files = changed("bridge-en.txt", "48 million", "58 million")
+    files["bridge-en.txt"] = files["bridge-en.txt"].replace("15 May 2024", "25 May 2024")
+    assert sorted(point.kind for point in points(files)) == ["date", "figure"]
+
+
+def test_three_versions_that_all_differ_are_one_point() -> None:
+    files = changed("bridge-en.txt", "48 million", "58 million")
+    files["bridge-ru.txt"] = files["bridge-ru.txt"].replace("48 млн", "68 млн")
+    (point,) = points(files)
+    assert len(point.claims) == 3
