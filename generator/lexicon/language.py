@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import ClassVar, TypeVar
 
-from generator.lexicon.shapes import Calendar, Countries, Labels, Numerals, Profile, Quotes
+from generator.lexicon.shapes import Calendar, Countries, Labels, Numerals, Profile, Quotes, Styles
 from generator.model.ids import LanguageCode
 from generator.tables import load_toml
 
@@ -71,6 +71,10 @@ class Language:
     @cached_property
     def countries(self) -> Countries:
         return self.required("countries", Countries)
+
+    @cached_property
+    def styles(self) -> Styles:
+        return self.table("styles", Styles) or Styles(styles={})
 
     # -- morphology: hooks with safe defaults -----------------------------------------------------
 

@@ -135,3 +135,31 @@ class Labels:
     indicators: Mapping[str, str]
     """Indicator id to its name."""
     units: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """What an office is called in some states: `Chairman of the Cabinet of Ministers`."""
+
+    name: str
+    """As shown."""
+    titles: tuple[str, ...]
+    """Base forms, lower case, by which a text means it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """`styles.toml`: office id to style id to its words; the style ids are the same everywhere."""
+
+    styles: Mapping[str, Mapping[str, Style]]
+
+    def style_of(self, office: str, title: str) -> str | None:
+        """The style a title of that office has, if it is one of those listed."""
+        return next(
+            (
+                style
+                for style, words in self.styles.get(office, {}).items()
+                if title.lower() in words.titles
+            ),
+            None,
+        )

@@ -149,13 +149,20 @@ class Wording:
 
     def role(self, role: Role, language: LanguageCode) -> Said:
         """An office in this language, or its title as written in an article in `language`."""
-        title = None if role.office is None else self._labels.offices.get(role.office)
+        title = None if role.office is None else self._office(role.office, role.title, language)
         said = Said(text=title) if title else self.quoted(role.title, language)
         if role.former:
             return Said(text=self.say("former", title=said.text), language=said.language)
         if role.acting:
             return Said(text=self.say("acting", title=said.text), language=said.language)
         return said
+
+    def _office(self, office: str, title: str, language: LanguageCode) -> str | None:
+        """What the office is called here: as its state styles it, else by its general name."""
+        pack = self._languages.get(language)
+        style = None if pack is None else pack.styles.style_of(office, title)
+        words = None if style is None else self.language.styles.styles.get(office, {}).get(style)
+        return self._labels.offices.get(office) if words is None else words.name
 
     def quoted(self, text: str, language: LanguageCode) -> Said:
         """Words out of an article in `language`."""

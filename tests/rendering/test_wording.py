@@ -99,6 +99,30 @@ def test_an_office_nobody_translated_stays_as_written() -> None:
     assert WORDINGS[EN].role(former, EN) == Said(text="former singer")
 
 
+def test_an_office_is_called_what_its_state_calls_it() -> None:
+    def said(title: str) -> Role:
+        return Role(title=title, office="head-of-government", country=CountryCode("KG"))
+
+    chairman = said("Министрлер кабинетинин төрагасы")
+    assert WORDINGS[EN].role(chairman, KY).text == "Chairman of the Cabinet of Ministers"
+    assert WORDINGS[RU].role(chairman, KY).text == "Председатель Кабинета министров"
+    assert WORDINGS[RU].role(said("prime minister"), EN).text == "Премьер-министр"
+    assert WORDINGS[EN].role(said("өкмөт башчысы"), KY).text == "Head of Government"
+
+
+def test_styles_are_the_same_in_every_language() -> None:
+    first, *others = (
+        {
+            (office, style)
+            for office, named in wording.language.styles.styles.items()
+            for style in named
+        }
+        for wording in WORDINGS.values()
+    )
+    assert first
+    assert all(other == first for other in others)
+
+
 def test_sorting_is_by_the_alphabet_of_the_language() -> None:
     key = WORDINGS[KY].sort_key
     assert sorted(["Үмүт", "Ясин", "Нур", "Ңал", "Озгон", "Өмүр"], key=key) == [
