@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -91,8 +92,10 @@ class CountWords:
     """The same before the noun: `число жителей`."""
     known: tuple[str, ...] = ()
     """Nouns often counted, base form: they decide where an ending can be read in two ways."""
+    measures: tuple[str, ...] = ()
+    """Units of measure."""
     unit_suffixes: tuple[str, ...] = ()
-    """What makes an adjective of a measure: `гектарлык жер` is counted in `гектар`."""
+    """What makes an adjective of one of `measures`: `гектарлык жер` is counted in `гектар`."""
     vowels: str = ""
     possessive_link: str = ""
     """The consonant between a vowel and a possessive ending."""
@@ -114,6 +117,8 @@ class CountWords:
     """Endings that may look like a possessive one: `турак үйдү`."""
     not_counted_endings: tuple[str, ...] = ()
     """Endings of verbs, where a verb may follow a number."""
+    object_endings: tuple[str, ...] = ()
+    """Endings of a noun that is the object of what the counted ones do: `16 партия арызын`."""
     genitive_endings: tuple[str, ...] = ()
     """Endings of the noun before a number with one of `elliptic_endings`."""
     figure_words: tuple[str, ...] = ()
@@ -177,7 +182,8 @@ class _Count:
         self._joiners = frozenset(self._amounts.words.joiners)
         self._marks = frozenset(words.list_marks)
         self._signed = frozenset(words.signed_units)
-        self._known = frozenset(words.known)
+        self._measures = frozenset(words.measures)
+        self._known = frozenset((*words.known, *words.measures))
         self._age_units = frozenset(words.age_units)
         self._age_before = phrases_pattern(words.age_before, anchor_end=True)
         self._age_after = phrases_pattern(words.age_after, anchor_start=True)
@@ -189,7 +195,11 @@ class _Count:
             for prefix, value in (words.prefixes or {}).items()
             for stem, unit in self._stems
         )
-        self._adjectival = phrases_pattern([f"{item[2]}*" for item in self._prefixes])
+        prefixes = "|".join(map(re.escape, words.prefixes or {}))
+        stems = "|".join(map(re.escape, words.measure_stems or {}))
+        self._adjectival = re.compile(
+            rf"(?<!\w)(?:{prefixes})(?:{stems})\w*" if self._prefixes else r"(?!)"
+        )
         self._number_after = frozenset(words.number_of_after)
         self._number_before = phrases_pattern(words.number_of_before)
 
@@ -319,17 +329,30 @@ class _Count:
         elif known is None and stem is None:
             if self._binds(lower):
                 return None
-            head = self._compound_noun(passage, index)
+            nation = lower.endswith(words.peoples or ("\n",))
+            head = None if nation else self._compound_noun(passage, index)
             if head is not None:
                 kept += [_case_of(tokens[i].text) for i in range(index, head[0])]
                 base, end = head[1], tokens[head[0]].end
             elif lower.endswith(words.never_heads or ("\n",)) or self._is_bare_adjective(lower):
                 return None
+            elif words.peoples and not nation and lower.endswith(words.unit_endings):
+                return None  # 3 муниципалдык, 2 жеке
+        elif stem is None and known == lower and lower not in self._people | self._measures:
+            head = self._compound_noun(passage, index)
+            following = tokens[index + 1] if head is not None else token
+            subject = not following.text.lower().endswith(words.object_endings or ("\n",))
+            if head is not None and head[0] == index + 1 and subject and self._is_listed(following):
+                kept.append(lower)
+                base, end = head[1], tokens[head[0]].end
         name = base if base[1:].lower() != base[1:] else base.lower()
         span = Span(amount.span.start, end)
         if self._is_age(passage, amount, span, (lower, *bases)):
             return None
         return _Noun(span, " ".join((*kept, name)), "amount-noun")
+
+    def _is_listed(self, token: Token) -> bool:
+        return not self._known.isdisjoint(self._language.base_forms(token.text))
 
     def _binds(self, lower: str) -> bool:
         """Whether the number belongs to an adjective: `24 батирлүү үй` is one house."""
@@ -364,6 +387,7 @@ class _Count:
                 and following.is_word
                 and amount.sentence.contains(following.span)
                 and not self._is_not(following.text.lower())
+                and not (self._words.peoples and following.text.istitle())
                 and passage.text[token.end : following.start] in (" ", "\u00a0")
             )
             if index == amount.after and self._binds(token.text.lower()):
@@ -392,6 +416,8 @@ class _Count:
             lower = token.text.lower()
             if not token.is_word or self._is_not(lower) or self._stops_run(lower):
                 return index
+            if self._amounts.is_number_word(lower):
+                return index
             if last > index and passage.text[tokens[last - 1].end : token.start] != " ":
                 return index
             if lower in self._known or self._language.base_form(lower) in self._known:
@@ -411,8 +437,9 @@ class _Count:
 
     def _may_follow(self, token: Token) -> bool:
         """Whether a noun that an abbreviation may stand before: `ИВЛ аппараты`."""
-        known = not self._known.isdisjoint(self._language.base_forms(token.text))
-        return token.text.islower() and (known or self._possessed(token) is not None)
+        return token.text.islower() and (
+            self._is_listed(token) or self._possessed(token) is not None
+        )
 
     def _is_abbreviation(self, token: Token) -> bool:
         """Whether it is an abbreviation before the noun: `220 ИВЛ аппараты`."""
@@ -438,14 +465,14 @@ class _Count:
         if lower in self._unit_words:
             return True
         endings = self._words.unit_endings
-        if self._is_not(lower):
+        if self._is_not(lower) or (lower in self._known and self._words.peoples):
             return False
         return bool(endings) and lower.endswith(endings) and self._measure(lower) is None
 
     def _measure(self, lower: str) -> str | None:
         """`гектар` of `гектарлык`."""
         for suffix in self._words.unit_suffixes:
-            if lower.endswith(suffix) and lower[: -len(suffix)] in self._known:
+            if lower.endswith(suffix) and lower[: -len(suffix)] in self._measures:
                 return lower[: -len(suffix)]
         return None
 
@@ -464,7 +491,7 @@ class _Count:
             return True
         listed = not self._known.isdisjoint((lower, *bases))
         if words.capital_is_name and token.is_capitalised and not listed:
-            if not token.text.isupper():
+            if not token.text[:2].isupper():
                 return True
         if self._script != "Latn" and not listed and script_of(token.text[0]) == "Latn":
             return True  # a plate, an address: (578 ACD)
@@ -671,7 +698,9 @@ class _Count:
             named = self._number_of(passage, amount)
             if named is not None:
                 return _Noun(amount.span, named, "number-of")
-        if written.startswith(words.collectives or ("\n",)) and (amount.value > 2 or (unit and beside)):
+        if written.startswith(words.collectives or ("\n",)) and (
+            amount.value > 2 or (unit and (beside or self._is_partitive(before)))
+        ):
             return _Noun(amount.span, words.collective_unit, "collective")
         compared = beside and before in self._versus and amount.value >= 10 and not amount.spelled
         figure = bool(amount.ending) and before in self._figures
@@ -683,6 +712,11 @@ class _Count:
         if worded and amount.value >= 1000 and self._stands_alone(passage, amount):
             return _Noun(amount.span, "", "no-noun")
         return None
+
+    def _is_partitive(self, before: str) -> bool:
+        """Whether the word before a number says of whom it is a part: `алардын экөө`."""
+        endings = self._words.genitive_endings
+        return before in self._anaphors or (bool(endings) and before.endswith(endings))
 
     def _genitive(self, passage: Passage, amount: Amount) -> str | None:
         """`орун` of `орундун 57си`."""
@@ -721,7 +755,8 @@ class _Count:
         first = max(passage.tokens_in(amount.sentence).start, amount.first - 20)
         for index in range(amount.first - 1, first, -1):
             if tokens[index].text.lower() in self._number_after and tokens[index - 1].is_word:
-                those = self._those(tokens[index - 1].text)
+                skip = tokens[index - 1].text.lower() in self._adjectives | self._unit_words
+                those = self._those(tokens[index - 1 - int(skip and index > 1)].text)
                 return "" if those is None else those
         if not self._words.number_of_before:
             return None

@@ -284,6 +284,9 @@ def _rows(language: Language, knowledge: Knowledge) -> Iterator[_Row]:
 def _words(name: str) -> tuple[str, ...]:
     if name.endswith("-"):
         return (name,)
+    parts = tuple(name.split(" "))
+    if all(map(str.isalpha, parts)):
+        return parts  # most names: letters and blanks alone
     return tuple(token.text for token in tokenise(name))
 
 

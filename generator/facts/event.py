@@ -40,7 +40,7 @@ _PREDICATE = 2.0
 _TOPIC = 0.75
 """How much less what is no main verb counts, where verbs are told from nouns."""
 _NEGATED = 0.4
-_DENIAL = 2.6
+_DENIAL = 2.2
 """What a cue denied counts for `statement`, where the denial is the predicate."""
 _MORE = 0.5
 """What each further cue of the same kind adds."""
@@ -160,6 +160,8 @@ class _Events:
             headline = None  # the first line is no headline but the first sentence
         titled = [s for s in passage.sentences if headline is not None and headline.contains(s)]
         body = [s for s in passage.sentences if s not in titled]
+        if len(body) > 1 and body[0].of(passage.text) == body[1].of(passage.text):
+            del body[0]  # a headline with an end mark, given again below
         weighed = [(s, _HEADLINE) for s in titled] + list(zip(body, _READ, strict=False))
         score: dict[EventKind, float] = {}
         best: dict[EventKind, _Sign] = {}

@@ -88,6 +88,12 @@ class OrganisationWords:
     """Capitalised words that begin sentences, not names."""
     quoted_after: tuple[str, ...] = ()
     """Base forms of what may follow a name in quotation marks: `партиясы`."""
+    owner_endings: tuple[str, ...] = ()
+    """Endings of the country whose embassy it is, where another country's name follows."""
+    districted: tuple[str, ...] = ()
+    """Bodies that go by the district whose they are: `Ленин РИИБ`."""
+    quoted_between: bool = False
+    """Whether one lower-case word may stand between a quoted name and what it is."""
     quoted_before: tuple[str, ...] = ()
     """Base forms of what may stand before one: `компания`, `ООО`."""
 
@@ -123,6 +129,7 @@ class OrganisationRecogniser:
         self._country_heads = PhraseTable(((word, word) for word in words.country_heads), language)
         self._quoted_after = PhraseTable(((word, True) for word in words.quoted_after), language)
         self._quoted_before = frozenset(map(fold, words.quoted_before))
+        self._districted = frozenset(words.districted)
         self._opening = {opening for opening, _ in language.quotes.pairs}
         self._closing = {closing for _, closing in language.quotes.pairs}
 
@@ -163,14 +170,20 @@ class OrganisationRecogniser:
                 continue
             match = self._known(passage, index)
             if match is not None:
+                span, name = match.span(passage), match.phrase
+                district = self._district(passage, index) if name in self._districted else None
+                if district is not None:
+                    span, name = Span(district.start, span.end), f"{district.text} {name}"
                 yield _mention(
-                    match.span(passage),
-                    match.phrase,
+                    span,
+                    name,
                     "organisation.known" if match.row.id else "organisation.body",
                     match.row,
                 )
             if not token.is_capitalised:
                 continue
+            if match is not None and match.last > index:
+                continue  # Башкы прокуратуранын маалымат кызматы: the body itself stays
             if self._is_starter(token) or self._is_local(passage, index):
                 yield from self._to_head(passage, index)
             if self._words.capital_runs and match is None:
@@ -188,6 +201,9 @@ class OrganisationRecogniser:
                 continue
             start = mention.span.start
             before = ends.get(start - 1)
+            owners = self._words.owner_endings
+            if before is not None and owners and not before.span.of(passage.text).endswith(owners):
+                before = None  # Италияда Кыргызстандын элчилиги
             if before is not None:
                 start = before.span.start
             name = f"{passage.text[start : mention.span.end]} {heads[0].phrase}"
@@ -208,6 +224,18 @@ class OrganisationRecogniser:
             if _capitals_fit(match.phrase, written, match.row.capitals):
                 return match
         return None
+
+    def _district(self, passage: Passage, index: int) -> Token | None:
+        """The bare name before a body of a district: `Ленин РИИБ`."""
+        if not index or not _touching(passage, index - 1, index):
+            return None
+        token = passage.tokens[index - 1]
+        name = token.is_capitalised and not token.text.isupper() and token.is_word
+        inside = index > 1 and passage.tokens[index - 2].is_capitalised
+        inside = inside and _touching(passage, index - 2, index - 1)
+        if not name or inside or fold(token.text) in self._openers:
+            return None
+        return token if self._language.base_forms(token.text)[0] == token.text.lower() else None
 
     def _is_local(self, passage: Passage, index: int) -> bool:
         return (
@@ -236,7 +264,9 @@ class OrganisationRecogniser:
             gap = passage.text[tokens[last - 1].end : token.start]
             if "\n" in gap or not (token.is_word or token.text == ","):
                 return
-            if fold(token.text) in self._breaks or fold(token.text) in self._starters:
+            if fold(token.text) in self._breaks:
+                return
+            if token.is_capitalised and fold(token.text) in self._starters:
                 return
             head = next(iter(self._heads.match_at(passage, last)), None)
             if head is None:
@@ -247,7 +277,9 @@ class OrganisationRecogniser:
                 if None in agreed:
                     return
                 words = [word for word in agreed if word is not None]
-            name = " ".join([*words, _written(head.row, token.text)]).replace(" ,", ",")
+            owned = last > first and fold(tokens[last - 1].text) in self._local
+            written = head.row.words[0] if owned else _written(head.row, token.text)
+            name = " ".join([*words, written]).replace(" ,", ",")
             span = Span(tokens[first].start, tokens[head.last].end)
             yield _mention(span, name, "organisation.starter")
             return
@@ -349,7 +381,13 @@ class OrganisationRecogniser:
         if name.count(" ") >= _LONGEST_QUOTED:
             return
         after = closing + 1
-        if after < len(tokens) and self._quoted_after.match_at(passage, after):
+        if self._quoted_after.match_at(passage, after) or (
+            self._words.quoted_between
+            and after < len(tokens)
+            and tokens[after].text.islower()
+            and fold(tokens[after].text) not in self._breaks
+            and self._quoted_after.match_at(passage, after + 1)
+        ):
             yield _mention(inner, name, "organisation.quoted")
             return
         before = opening - 1

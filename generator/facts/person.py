@@ -33,9 +33,11 @@ _CLOSING = "»”“\")’'"
 _DOUBTFUL = frozenset({"person.words", "person.given-like", "person.word-family"})
 _REACH = 8
 """Tokens between a title and its holder's name at most."""
-_LIST = 12
+_LIST = 80
 """Tokens in a list of names at most."""
 _ROMAN = frozenset("IVX")
+_MANY = 6
+"""Single words in a list that are not taken for people any more."""
 _YEARS = 110
 """The highest age."""
 _STEADY = 3
@@ -436,12 +438,30 @@ class PersonRecogniser:
             before in self._not_after and not self._introduced(passage, first)
         ) or self._names_a_street(passage, last + 1):
             points -= 8
+        if len(atoms) == 1 and not run.titled and self._enumerated(passage, first):
+            points -= 6
         quoted = first > 0 and tokens[first - 1].text in _OPENING
         if quoted and after[:1] and after[0] in _CLOSING:
             points -= 4
         if run.headline:
             points -= 2
         return points
+
+    @staticmethod
+    def _enumerated(passage: Passage, index: int) -> bool:
+        """Whether the word is one of many single words with commas between, as streets are."""
+        tokens = passage.tokens
+        words = commas = 0
+        for step in (-1, 1):
+            at = index + step
+            while 0 <= at < len(tokens) and (
+                tokens[at].text == "," or (tokens[at].is_word and tokens[at].is_capitalised)
+            ):
+                commas += tokens[at].text == ","
+                words += tokens[at].text != ","
+                at += step
+        # names in full take two words each
+        return commas + 1 >= _MANY and 2 * (words + 1) < 3 * (commas + 1)
 
     def _introduced(self, passage: Passage, first: int) -> bool:
         """Whether a relative or a word for `named` stands before."""
@@ -457,18 +477,18 @@ class PersonRecogniser:
     def _aged(self, passage: Passage, first: int, last: int) -> bool:
         """Whether the person's age stands beside the name."""
         tokens = passage.tokens
-        for index in range(first - 1, max(first - 4, -1), -1):
-            if not (tokens[index].is_word or tokens[index].text[:1].isdigit()):
+        for index in range(first - 1, max(first - 5, -1), -1):
+            if not (tokens[index].is_word or tokens[index].text == "-"):
                 break
             if any(mark in tokens[index].text.lower() for mark in self._table.age_marks):
                 return True
-        after = [token.text for token in tokens[last + 1 : last + 4]]
+        after = [token.text for token in tokens[last + 1 : last + 6]]
         if not after or after[0] not in (",", "("):
             return False
         if any(mark in word.lower() for word in after[1:] for mark in self._table.age_marks):
             return True
         return (
-            len(after) == 3
+            len(after) > 2
             and after[1].isdecimal()
             and (0 < int(after[1]) < _YEARS and after[2] in (",", ")"))
         )

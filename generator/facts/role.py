@@ -53,6 +53,8 @@ class RoleWords:
     """Endings of names that people of the default country have, and few farther away."""
     namesakes: tuple[CountryCode, ...] = ()
     """Countries whose people have names with the same endings."""
+    body_titles: tuple[str, ...] = ()
+    """Titles that are held of a body and of no country, whichever stands beside: `директор`."""
     home_letters: str = ""
     """Letters that only names of the default country and of `letter_namesakes` are printed with."""
     letter_namesakes: tuple[CountryCode, ...] = ()
@@ -83,6 +85,8 @@ class RoleWords:
     """The same before a title: `является`, `is`, `as`."""
     relatives: tuple[str, ...] = ()
     """`who`: between a name and what it says she is."""
+    relative_copulas: tuple[str, ...] = ()
+    """Words for `is` and `was` that count after one of `relatives` only."""
     oblique_titles: tuple[str, ...] = ()
     """Endings of a title in a case that a name after it shows with one of `oblique_names`."""
     oblique_names: tuple[str, ...] = ()
@@ -260,7 +264,8 @@ class RoleRecogniser:
         if written != title.title.lower() and written.split()[0].endswith(oblique):
             # `сопредседателем кампании Трампа` is somebody else
             declined = name.lower() != value.written.lower()
-            return declined and not name.lower().endswith(self._table.oblique_names)
+            endings = self._table.oblique_names
+            return declined and not any(word.endswith(endings) for word in name.lower().split())
         return written == title.title.lower() and name.lower() != value.written.lower()
 
     def _may_be_of(self, view: _View, index: int, steps: int) -> bool:
@@ -291,7 +296,13 @@ class RoleRecogniser:
             token = passage.tokens[index]
             if token.text == "," and self._age_before(passage, index):
                 index -= 1
-            elif token.text in self._table.appositions or token.text.lower() in self._copulas:
+            elif token.text == "-" and passage.adjacent(index, index + 1):
+                pass  # `42-летний`
+            elif (
+                token.text in self._table.appositions
+                or token.text.lower() in self._copulas
+                or self._relative(passage, index)
+            ):
                 before = index - 1
                 if before > 0 and passage.tokens[before].text.lower() in self._table.relatives:
                     before -= 1 + (passage.tokens[before - 1].text == ",")
@@ -315,6 +326,15 @@ class RoleRecogniser:
                     return None
             index -= 1
         return None
+
+    def _relative(self, passage: Passage, index: int) -> bool:
+        """`was` of `who was`."""
+        tokens = passage.tokens
+        return (
+            index > 0
+            and tokens[index].text.lower() in self._table.relative_copulas
+            and tokens[index - 1].text.lower() in self._table.relatives
+        )
 
     def _tells_age(self, token: Token) -> bool:
         """`42-летний`, `жаштагы` and the number before it."""
@@ -503,6 +523,10 @@ class RoleRecogniser:
     def _country(self, title: Mention, home: CountryCode | None) -> CountryCode | None:
         value = title.value
         assert isinstance(value, Role)
+        if value.office is None and value.title.lower().endswith(
+            self._table.body_titles or ("\n",)
+        ):
+            return None
         if value.country is not None:
             return value.country
         if not self._of_a_state(title):

@@ -539,7 +539,10 @@ class TitleRecogniser:
         elif group == "official" and office is None:
             office = self._body_office(title, around.words)
             group = "office" if office is not None else group
-        country = None if around.private or group == "occupation" else around.country
+        # the head of a body that is named and is no part of a state holds no country's office
+        no_state = group == "official" and around.known_body and not around.state
+        private = around.private or no_state or group == "occupation"
+        country = None if private else around.country
         rule = "title.occupation"
         if around.private and group != "occupation":
             rule = "title.body"

@@ -30,7 +30,7 @@ _CROWD = 60
 def companions(
     briefings: Sequence[Briefing], groups: Mapping[tuple[int, EntityId], int]
 ) -> Iterator[tuple[int, int]]:
-    """Pairs of places in `briefings` that tell the same thing in two languages, in order.
+    """Pairs of places in `briefings` that tell the same thing in two languages, by article.
 
     `groups` holds the group of each person of each article, as far as it is known by now.
     """
@@ -38,7 +38,8 @@ def companions(
     totals = [sum(found.values()) for found in features]
     days = [day_of(briefing) for briefing in briefings]
     holders: dict[Hashable, list[int]] = defaultdict(list)
-    for place in sorted(range(len(briefings)), key=lambda place: (days[place], place)):
+    names = [str(briefing.article.id) for briefing in briefings]
+    for place in sorted(range(len(briefings)), key=lambda place: (days[place], names[place])):
         for feature in features[place]:
             holders[feature].append(place)
     shared: dict[tuple[int, int], float] = defaultdict(float)
@@ -50,7 +51,9 @@ def companions(
                 if briefings[one].article.language != briefings[other].article.language:
                     weight = min(features[one][feature], features[other][feature])
                     shared[min(one, other), max(one, other)] += weight
-    for (one, other), weight in sorted(shared.items()):
+    for (one, other), weight in sorted(
+        shared.items(), key=lambda item: sorted((names[item[0][0]], names[item[0][1]]))
+    ):
         if weight >= _ENOUGH and weight >= _SHARE * min(totals[one], totals[other]):
             yield one, other
 

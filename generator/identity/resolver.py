@@ -134,7 +134,7 @@ class _People:
             if against not in (TWO_KNOWN, ONE_ARTICLE):
                 self._doubts.append((one, other, f"{reason}, but {against}"))
             return False
-        if other.known is not None and one.known is None:
+        if (other.known is not None, one.order) > (one.known is not None, other.order):
             one, other = other, one
         one.take(other)
         other.joined = one
@@ -327,20 +327,19 @@ class _People:
     def _join_surname(
         self, group: Group, full: Mapping[str, list[Group]], weak: Mapping[str, list[Group]]
     ) -> None:
-        form = group.sightings[0].form
-        family = form.family
-        if family is None:
-            return
-        named = full.get(family.fold, [])
+        forms = sorted({sighting.form for sighting in group.sightings}, key=repr)
         fitting = {
             id(now): now
-            for now in map(self._now, named)
+            for form in forms
+            if form.family is not None
+            for now in map(self._now, full.get(form.family.fold, []))
             if now is not group
             and contradiction(now, group) is None
             and any(same_surname(form, each) for each in now.forms.values())
         }
         meant = {
             id(now): now
+            for form in forms
             for now in map(self._now, weak.get(" ".join(w.fold for w in form.words), []))
             if contradiction(now, group) is None and _about_home(group, now)
         }
@@ -357,7 +356,8 @@ class _People:
         """Articles that give one office of one country to one surname, and never a full name."""
         last: dict[tuple[str, tuple[str, str]], Group] = {}
         for group in alone:
-            surname = " ".join(word.fold for word in group.sightings[0].form.words)
+            first = min(group.sightings, key=lambda sighting: sighting.order)
+            surname = " ".join(word.fold for word in first.form.words)
             for office in sorted(group.offices):
                 if office[0] not in weights().single_offices:
                     continue
@@ -483,13 +483,12 @@ def _given_first(name: str, language: LanguageCode) -> str:
 
 
 def _entity(entity: EntityId, group: Group) -> Entity:
+    """The person as all articles name her: other spellings are those met, not those only known."""
     names = best_names(group)
     every = {name for s in group.sightings for name in (s.name, *s.aliases)}
     external: dict[str, str] = {}
-    if group.person is not None:
-        every.update(name for known in group.person.names.values() for name in known)
-        if group.person.wikidata is not None:
-            external["wikidata"] = group.person.wikidata
+    if group.person is not None and group.person.wikidata is not None:
+        external["wikidata"] = group.person.wikidata
     return Entity(
         id=entity,
         kind="person",
@@ -524,7 +523,6 @@ def _others(briefings: Sequence[Briefing]) -> Iterable[Entity]:
         if known is not None:  # it has a name to show in languages that did not name it, too
             shown = {code: names[0] for code, names in known.names.items()}
             best = dict(sorted({**best, **shown}.items()))
-            every.update(name for names in known.names.values() for name in names)
             if known.wikidata is not None:
                 external["wikidata"] = known.wikidata
         yield Entity(

@@ -38,10 +38,25 @@ class _Person:
         )
 
     def fits(self, name: PersonName) -> str:
-        verdicts = {compare(known, name) for _, known, _ in self.mentions}
+        if name.family is None and name.given and name.patronymic:
+            # `Асан Маратович` of the one Асан here whose surname stands elsewhere
+            verdicts = {_by_father(known, name) for _, known, _ in self.mentions}
+        else:
+            verdicts = {compare(known, name) for _, known, _ in self.mentions}
         if "same" in verdicts:
             return "same"
         return "unsure" if "unsure" in verdicts else "different"
+
+
+def _by_father(known: PersonName, name: PersonName) -> str:
+    """Whether a given name and patronymic may mean the bearer of a full name."""
+    if fold(known.written) == fold(name.written):
+        return "same"
+    if not known.given or not name.given or fold(known.given) != fold(name.given):
+        return "different"
+    if known.patronymic and fold(known.patronymic) != fold(name.patronymic or ""):
+        return "different"
+    return "unsure"
 
 
 def resolve_article(

@@ -17,17 +17,18 @@ from generator.lexicon.morphology import OPEN, STEM, Morphology, NameStems, Stem
 _REMEMBERED = 65_536
 _TURNS = 3
 _CERTAIN = 90
+_LEAST = -1
+"""What a suffix weighs at least: that a search takes one off too many costs little, as it does so
+from every form of the word; that it leaves one on costs a result."""
 _POSSESSIVE = "possessive"
-_NO_NAMES = NameStems(
-    surname_endings=(), given_endings=(), first_parts=(), bare=(), possessed=()
-)
+_NO_NAMES = NameStems(surname_endings=(), given_endings=(), first_parts=(), bare=(), possessed=())
 
 
 class _Path(NamedTuple):
     """The suffixes taken off so far."""
 
     slots: frozenset[str] | None
-    count: int
+    depth: int
     first: str
     """The name of the one nearest to the stem."""
     weight: int
@@ -51,7 +52,12 @@ class FoldedMorphology:
         self._longest = max(map(len, self._surfaces), default=0)
         self._whole = _words(folded_stems.whole) | _words(folded_stems.uninflected)
         self._known = _words(folded_stems.words) | _words(folded_stems.whole)
-        self._common = (*folded_stems.endings, *folded_stems.common_endings)
+        # `тор` of `фактор` is the plural of `жүктөр` when folded: it tells nothing.
+        self._common = tuple(
+            ending
+            for ending in (*folded_stems.endings, *folded_stems.common_endings)
+            if ending not in self._surfaces
+        )
         self._unlikely = folded_stems.unlikely
         self._undropped = {stem: word for word, stem in folded_stems.dropped.items()}
         self._dropped = frozenset(folded_stems.dropped)
@@ -133,20 +139,18 @@ class FoldedMorphology:
                 if glued != len(left) and context not in contexts:
                     continue
                 inner = suffix.inner_weight
-                weight = path.weight + (
-                    suffix.weight if inner is None or not path.count else inner
-                )
+                weight = path.weight + (suffix.weight if inner is None or not path.depth else inner)
                 bare = len(left) == glued if glued else STEM in suffix.after
                 if bare and (STEM in suffix.after or OPEN in suffix.after):
                     vocalic = word[len(left)] in self._vowels
-                    possessed = path.count == 0 and suffix.name.startswith(_POSSESSIVE)
+                    possessed = path.depth == 0 and suffix.name.startswith(_POSSESSIVE)
                     for base in self._restore(left, vocalic=vocalic, whole=glued > 0):
                         score = weight - (vocalic and base[-1] in self._unvoiced)
                         score += _CERTAIN if glued else self._score(base, possessed=possessed)
                         if score > scores.get(base, -99):
                             scores[base] = score
                 if len(left) > max(2, glued):
-                    longer = _Path(self._after[index], path.count + 1, suffix.name, weight)
+                    longer = _Path(self._after[index], path.depth + 1, suffix.name, weight)
                     self._undo(left, longer, scores, glued)
 
     def _score(self, base: str, *, possessed: bool) -> int:
@@ -206,8 +210,12 @@ def _folded(table: SuffixTable, stems: Stems, fold: dict[int, str]) -> tuple[Suf
     suffixes = tuple(
         replace(
             suffix,
+            weight=max(suffix.weight, _LEAST),
+            inner_weight=None if suffix.inner_weight is None else max(suffix.inner_weight, _LEAST),
             after_vowel=None if suffix.after_vowel is None else text(suffix.after_vowel),
-            after_consonant=None if suffix.after_consonant is None else text(suffix.after_consonant),
+            after_consonant=None
+            if suffix.after_consonant is None
+            else text(suffix.after_consonant),
         )
         for suffix in table.suffixes
     )

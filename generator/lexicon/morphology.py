@@ -214,8 +214,10 @@ class Morphology:
         return tuple(found)
 
     def surfaces(self) -> Mapping[str, tuple[tuple[int, frozenset[str]], ...]]:
-        """Every spelling of every suffix: the place of the suffix in the table, and each last
-        vowel and last letter, as one string, behind which it is spelled so."""
+        """Every spelling of every suffix, as its place in the table and what may stand before it.
+
+        What may stand before it is a last vowel and a last letter, as one string.
+        """
         return {
             text: tuple((entry.suffix, entry.contexts) for entry in entries)
             for text, entries in self._surfaces.items()

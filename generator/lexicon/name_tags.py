@@ -8,8 +8,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from generator.text.scripts import script_of
+
 if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
+    from pymorphy3.analyzer import Parse
 
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED"})
 _FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "INTJ"})
@@ -22,6 +25,18 @@ def analyser() -> MorphAnalyzer:
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer()
+
+
+def parses(word: str) -> list[Parse]:
+    """The dictionary's readings of a word, likeliest first.
+
+    Empty where the word has other letters than Cyrillic: the dictionary knows none, and the
+    library stumbles over letters that have no name in Unicode.
+    """
+    if any(letter.isalpha() and script_of(letter) != "Cyrl" for letter in word):
+        return []
+    found: list[Parse] = analyser().parse(word)
+    return found
 
 
 @lru_cache(65_536)

@@ -21,7 +21,5 @@ class Search:
 
     def files(self, site: Site, settings: Settings) -> Iterable[OutputFile]:
         """The index, and the tables it was stemmed with."""
-        stems = pack(
-            {"folding": folding_for_browser(), "languages": stem_tables(self._context)}
-        )
+        stems = pack({"folding": folding_for_browser(), "languages": stem_tables(self._context)})
         return SearchIndex(site, self._context).files(stems)

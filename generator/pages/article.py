@@ -106,7 +106,9 @@ def _page(
         date=None if moment is None else desk.wording.date(moment.date),
         clock=None if moment is None else desk.wording.clock(moment),
         day=None if day is None else desk.to(urls.day(desk.ui, day.year, day.month, day.day)),
-        event=None if kind == "other" else desk.to(urls.event(desk.ui, kind)),
+        event=None
+        if kind == "other"
+        else (desk.wording.event(kind) or kind, desk.to(urls.event(desk.ui, kind))),
         pairs=tuple(
             (pair_name(desk, pair), desk.to(urls.pair(desk.ui, pair)))
             for pair in desk.timeline.pairs_of(briefing)

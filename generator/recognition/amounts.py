@@ -367,10 +367,9 @@ class Amounts:
         self._scale_starts = frozenset(word[:2] for word in self._scales)
         self._endings_by_length = tuple(sorted(self._endings, key=lambda e: (-len(e), e)))
         self._any_unit = "*" in words.hyphen_units
-        self._ordinal_words = phrases_pattern(
-            (*words.ordinal_words, *(w + e for w in self._plain for e in words.ordinal_endings))
-            if words.endings
-            else words.ordinal_words
+        self._ordinal_words = phrases_pattern(words.ordinal_words)
+        self._ordinal_forms = frozenset(
+            w + e for w in self._plain for e in words.ordinal_endings if words.endings
         )
         self._clock_after = phrases_pattern(words.clock_after, anchor_start=True)
         self._ablative = words.range_endings
@@ -738,7 +737,7 @@ class Amounts:
         if first > 0 and tokens[first - 1].text.lower() in self._labels:
             return first < 2 or not tokens[first - 2].is_number  # 1 саат 47 мүнөт
         following = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
-        if self._ordinal_words.fullmatch(following):
+        if following in self._ordinal_forms or self._ordinal_words.fullmatch(following):
             return True  # он биринчи
         if spelled:
             return False
@@ -873,7 +872,7 @@ class Surroundings:
 
     def __init__(self, language: Language) -> None:
         self.language = language
-        self._words = language.table("quantities", QuantityWords) or QuantityWords()
+        self._words = Amounts.shared(language).words
         words = language.table("indicators", IndicatorWords) or IndicatorWords(indicators={})
         rows: list[tuple[str, str]] = [
             (phrase, indicator)

@@ -74,7 +74,7 @@ class PhraseTable(Generic[Row]):
         self._starts: dict[str, tuple[tuple[_Node[Row], bool], ...]] = {}
         for phrase, row in rows.items() if isinstance(rows, Mapping) else rows:
             node = self._root
-            words = [(fold(token.text), token.is_word) for token in tokenise(phrase)]
+            words = _words(phrase)
             for place, (word, is_word) in enumerate(words):
                 child = node.children.get(word)
                 if child is None:
@@ -170,6 +170,18 @@ class PhraseTable(Generic[Row]):
     def _arrive(node: _Node[Row], first: int, index: int, found: list[PhraseMatch[Row]]) -> None:
         for phrase, row in node.rows:
             found.append(PhraseMatch(first, index, row, phrase))
+
+
+def _words(phrase: str) -> list[tuple[str, bool]]:
+    """The tokens of a phrase, folded, and whether each is a word.
+
+    Nearly all phrases are letters and single blanks, for which the tokeniser is not needed: the
+    lists hold thousands, and start-up would wait for it.
+    """
+    parts = phrase.split(" ")
+    if all(map(str.isalpha, parts)):
+        return [(fold(part), True) for part in parts]
+    return [(fold(token.text), token.is_word) for token in tokenise(phrase)]
 
 
 @lru_cache(maxsize=1 << 16)

@@ -620,6 +620,8 @@ class Speakers:
 
     def _told(self, place: int) -> Speaker | None:
         """`Бул тууралуу X билдирди`: the source of the whole article, if it names just one."""
+        if not self.rules.predicate_last:
+            return None
         sources: dict[str | None, Speaker] = {}
         for sentence in self._earlier(place):
             region = self.passage.tokens_in(sentence)

@@ -472,7 +472,9 @@ def new_people(desk: Desk, days: Iterable[date]) -> tuple[NewPerson, ...]:
     found = []
     for day in days:
         for person in desk.timeline.new_on(day):
-            briefing = desk.site.appearances[person][-1]
+            first = [b for b in desk.site.appearances[person] if day_of(b) == day]
+            story = desk.timeline.stories.among(first)[-1]
+            briefing = story.best(desk.ui, desk.context.settings.interface_languages)
             roles = desk.timeline.roles.get(person, ())
             said = [one.role for one in roles if one.briefing is briefing]
             offices = offices_of(said, desk.wording, briefing.article.language)

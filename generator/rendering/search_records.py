@@ -277,7 +277,7 @@ class SearchIndex:
                 if isinstance(fact.value, Role) and fact.argument("holder") == entity.id:
                     yield from self._office_words(fact.value, briefing.article.language)
 
-    # -- what is shown ------------------------------------------------------------------------------
+    # -- what is shown ---------------------------------------------------------------------------
 
     def _docs(self) -> dict[str, object]:
         """Columns: days since 1970 as differences, languages, kinds of event.
@@ -344,9 +344,7 @@ class SearchIndex:
             "language": article.language,
             "dates": {}
             if article.published is None
-            else {
-                ui: self._context.wordings[ui].date(article.published.date) for ui in self._ui
-            },
+            else {ui: self._context.wordings[ui].date(article.published.date) for ui in self._ui},
             "source": article.source_name or "",
             "text": sentences,
             "lead": "" if lead is None else " ".join(lead.span.of(article.text).split()),

@@ -1,8 +1,8 @@
 r"""From bytes to clean text: the only place that changes an article's characters.
 
 What is changed: the encoding (to Unicode, NFC), line ends (to `\n`), characters nobody sees
-(zero-width, direction and control characters, soft hyphens), and Latin letters that stand inside a
-Cyrillic word because they look the same. Nothing else: no quotation mark, dash or space is touched.
+(zero-width, direction and control characters, soft hyphens), and letters that stand inside a
+Cyrillic word because they look the same: Latin ones, and ӊ for ң. Nothing else: no quotation mark, dash or space is touched.
 """
 
 from __future__ import annotations
@@ -44,13 +44,15 @@ _CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _LATIN = r"A-Za-z\u00c0-\u024f\u0259\u0275"
 _CYRILLIC = r"\u0400-\u052f"
 _MIXED = re.compile(  # a word in which the alphabets meet; its beginning is found by looking back
-    f"(?:(?<=[{_CYRILLIC}])[{_LATIN}]|(?<=[{_LATIN}])[{_CYRILLIC}])"
+    f"(?:(?<=[{_CYRILLIC}])[{_LATIN}]|(?<=[{_LATIN}])[{_CYRILLIC}]|[\u04c9\u04ca])"
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKALIKE = str.maketrans(
-    "ABCEHIJKMOPSTXYaceijopsxyËëÏïƟɵƏə",
-    "АВСЕНІЈКМОРЅТХУасеіјорѕхуЁёЇїӨөӘә",
+    "ABCEHIJKMOPSTXYaceijopsxyËëÏïƟɵƏəӉӊ",
+    "АВСЕНІЈКМОРЅТХУасеіјорѕхуЁёЇїӨөӘәҢң",
 )
+_HOOKED = frozenset("Ӊӊ")
+"""En with a hook, a letter of Kildin Sami alone: typed for en with a descender (Кеӊеш)."""
 
 
 def decode(content: bytes) -> str:
@@ -78,7 +80,7 @@ def normalise(text: str) -> str:
 
 
 def mend_lookalikes(text: str) -> tuple[str, tuple[Mended, ...]]:
-    """`text` with Latin look-alikes inside Cyrillic words read as Cyrillic, and what was mended.
+    """`text` with look-alikes inside Cyrillic words read as the right letter, and what was mended.
 
     The length never changes. A Latin name or abbreviation with a Cyrillic ending glued to it
     (three Latin letters, or two capitals, at the head of the word) is left alone.
@@ -108,7 +110,9 @@ def mend_lookalikes(text: str) -> tuple[str, tuple[Mended, ...]]:
 
 def _is_mistyped(word: str) -> bool:
     latin = [character for character in word if script_of(character) == "Latn" or character in "ɵə"]
-    if not latin or len(latin) == len(word):
+    if not latin:
+        return not _HOOKED.isdisjoint(word)
+    if len(latin) == len(word):
         return False
     if any(ord(character) not in _LOOKALIKE for character in latin):
         return False

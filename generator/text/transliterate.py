@@ -47,6 +47,7 @@ def fold_name(name: str) -> str:
 class _Folding(NamedTuple):
     letters: dict[int, str]
     rules: tuple[tuple[re.Pattern[str], str], ...]
+    variants: dict[str, str]
 
 
 @lru_cache(1)
@@ -55,12 +56,13 @@ def _folding() -> _Folding:
     return _Folding(
         letters={ord(letter): read for letter, read in raw["letters"].items()},
         rules=tuple((re.compile(rule["find"]), rule["put"]) for rule in raw["rules"]),
+        variants=raw["variants"],
     )
 
 
 def fold_word(word: str) -> str:
     """`fold_name` of a single word, which is in Unicode NFC."""
-    letters, rules = _folding()
+    letters, rules, _ = _folding()
     read = word.replace("İ", "i").lower().translate(letters)
     read = "".join(c for c in unicodedata.normalize("NFD", read) if not unicodedata.combining(c))
     for find, put in rules:
@@ -70,8 +72,9 @@ def fold_word(word: str) -> str:
 
 def folding_for_browser() -> dict[str, object]:
     """`folding.toml` as JavaScript reads it, which writes `$1` for a group."""
-    letters, rules = _folding()
+    letters, rules, variants = _folding()
     return {
+        "variants": variants,
         "letters": {chr(letter): read for letter, read in letters.items()},
         "rules": [[find.pattern, re.sub(r"\\(\d)", r"$\1", put)] for find, put in rules],
     }

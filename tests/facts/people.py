@@ -31,9 +31,9 @@ def recognisers_of(code: str) -> tuple[tuple[Kind, Recogniser], ...]:
     return tuple(made)
 
 
-def mentions_in(code: str, text: str) -> dict[Kind, tuple[Mention, ...]]:
+def mentions_in(code: str, text: str, *, headline: bool = False) -> dict[Kind, tuple[Mention, ...]]:
     """The mentions of these kinds in `text`, as the engine keeps them."""
-    passage = passage_of(code, text)
+    passage = passage_of(code, text, headline=headline)
     by_kind: dict[Kind, tuple[Mention, ...]] = {}
     for kind, recogniser in recognisers_of(code):
         by_kind[kind], _ = keep_best(
@@ -44,11 +44,11 @@ def mentions_in(code: str, text: str) -> dict[Kind, tuple[Mention, ...]]:
     return by_kind
 
 
-def people_in(code: str, text: str) -> list[str]:
+def people_in(code: str, text: str, *, headline: bool = False) -> list[str]:
     """`words = base form` of each name, in order."""
     return [
         f"{mention.span.of(text)} = {mention.value.written}"
-        for mention in mentions_in(code, text)[Kind("person")]
+        for mention in mentions_in(code, text, headline=headline)[Kind("person")]
         if isinstance(mention.value, PersonName)
     ]
 

@@ -39,3 +39,9 @@ def test_parts(code: str, text: str, parts: tuple[str | None, ...]) -> None:
 )
 def test_odd_texts_are_read(code: str, text: str) -> None:
     mentions_in(code, text)
+
+
+def test_a_name_cut_off_at_the_end_of_a_headline_is_none() -> None:
+    headline = "Жыйынды депутат Асан Мамат"
+    text = f"{headline}\n{headline}ов ачты. Ал аман."
+    assert people_in("ky", text, headline=True) == ["Асан Маматов = Асан Маматов"]

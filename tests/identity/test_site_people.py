@@ -207,6 +207,18 @@ def test_nothing_depends_on_the_order_of_the_files() -> None:
     assert len(outcomes) == 1
 
 
+def test_stories_do_not_depend_on_the_order_of_the_files_either() -> None:
+    company = ("Нурбек Алымов", "Асель Токтогулова")
+    site = [
+        told("ru", "2026-02-13", *company, "Трамп", name="a"),
+        told("ky", "2026-02-14", *company, "Трамп", name="b"),
+        told("en", "2026-02-14", "Nurbek Alymov", "Asel Toktogulova", "Trump", name="c"),
+        told("en", "2026-02-15", "Donald Trump", name="d"),
+    ]
+    outcomes = {repr(resolve(order, knowledge())[1:]) for order in permutations(site)}
+    assert len(outcomes) == 1
+
+
 def test_doubts_name_people_of_the_site_once_each() -> None:
     site = [
         told("ru", "2026-02-13", "Кубатбек Усонбаев", name="a"),

@@ -15,7 +15,7 @@ from html.parser import HTMLParser
 from urllib.parse import urljoin
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from generator.model.ids import ArticleId, CountryCode, EntityId, LanguageCode, entity_kind
@@ -179,7 +179,7 @@ def _check(whole: Site) -> None:
                 continue  # its offices put it on articles that do not name it
             wanted = [id_ for id_, names in mentioned.items() if any(e == entity for _, e in names)]
             assert sorted(there) == sorted(wanted), f"{ui} {entity}"
-            assert len(cards) == len(set(there)), "each once"
+            assert len(there) == len(set(there)), "each once"
             count = re.search(
                 r'<span class="n">(\d+) ', pages[uri].markdown[::1].rpartition("<h2>")[2]
             )
@@ -195,13 +195,18 @@ def _check(whole: Site) -> None:
                 assert id_ in listed[entity]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=15,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],  # to shrink a site takes minutes
+)
 @given(plan=_ARTICLES)
 def test_every_mention_has_its_page_and_every_page_its_articles(plan: Plan) -> None:
     _check(_build(plan))
 
 
-@pytest.mark.parametrize("total", [59, 60, 95])
+@pytest.mark.parametrize("total", [59, 95])
 def test_also_where_lists_have_several_parts(total: int) -> None:
     names = sorted(_NAMES)
     plan: Plan = [

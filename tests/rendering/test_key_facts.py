@@ -187,6 +187,21 @@ def test_a_figure_is_never_more_exact_than_the_text() -> None:
     assert _figure(bound="at-most") == "максимум 24 lorry"
 
 
+def test_titles_of_one_office_are_shown_once_and_in_full() -> None:
+    desk = Desk("Title", "Chief Aida Toktosunova spoke. The head of state thanked her guests.")
+    aida = desk.person("Aida Toktosunova", "aida")
+    for title, words in (("chief", "Chief"), ("head of state", "head of state")):
+        desk.role(
+            words,
+            aida,
+            Role(title=title, office="head-of-state", country=CountryCode("KG")),
+        )
+    (line,) = _box(desk)["person"].shown
+    (office,) = line.offices
+    assert office.place is not None
+    assert office.place.anchor == Anchors(desk.briefing()).id_of(desk.span("head of state"))
+
+
 def test_every_office_leads_to_the_words_that_give_it() -> None:
     desk = Desk("Title", "Aida Toktosunova is a singer. She is also a chair.")
     aida = desk.person("Aida Toktosunova", "aida")

@@ -1,4 +1,4 @@
-"""Search on a site of 360 made-up articles, in a real Chromium: what is found, and how it is shown."""
+"""Search on a site of 360 made-up articles, in a real Chromium: what is found, how it is shown."""
 
 from __future__ import annotations
 
@@ -11,9 +11,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from generator import languages
+from generator.model.ids import LanguageCode
+from generator.text.search_words import search_key, search_words
 from tests.site import news
 from tests.site.reader import Reader
-from tests.site.sites import Build, Served, make_project
+from tests.site.sites import ROOT, Build, Served, make_project
 
 pytestmark = [pytest.mark.site, pytest.mark.browser]
 
@@ -119,3 +122,114 @@ def test_a_name_shows_its_page_first(reader: Reader, site: News, language: str) 
     share = 1 - len(missed) / len(queries)
     print(f"page first {language}: {share:.3f} of {len(queries)} queries", *missed, sep="\n  ")
     assert share >= FIRST, missed
+
+
+def test_python_and_the_browser_stem_alike(reader: Reader, site: News) -> None:
+    """Every word of the demonstration's texts and queries, and generated forms of many of them."""
+    words = sorted(_words())
+    assert len(words) > 10_000
+    page = opened(reader, "en")
+    stems = page.evaluate("words => window.briefingSearch.stems(words)", words)
+    different = []
+    for (code, word), (stem, key) in zip(words, stems, strict=True):
+        ours = languages.get(LanguageCode(code)).search_stem(word)
+        if (ours, search_key(ours)) != (stem, key):
+            different.append(
+                f"{code} {word}: {ours} {search_key(ours)}, in the browser {stem} {key}"
+            )
+    print(f"{len(words)} words, {len(different)} different")
+    assert different == []
+
+
+def _words() -> Iterator[tuple[str, str]]:
+    texts = [
+        path.read_text(encoding="utf-8", errors="replace")
+        for path in sorted((ROOT / "content").rglob("*.*"))
+        if path.suffix in (".txt", ".md", ".html")
+    ]
+    texts += [path.read_text(encoding="utf-8") for path in sorted(news.QUERIES.glob("*.toml"))]
+    met = sorted({word for text in texts for word in search_words(text)})
+    for code in news.LANGUAGES:
+        pack = languages.get(LanguageCode(code))
+        own = [w for topic in news.table(code).values() for w in search_words(topic["text"])]
+        forms = [form for word in sorted(set(own))[:150] for form in pack.forms(word)[:40]]
+        for word in {*met, *forms, "АКШнын", "КРдин", "İstanbul", "O‘tkir", "ё", "А", "COVID"}:
+            yield code, word
+
+
+def test_the_keyboard_is_enough(reader: Reader) -> None:
+    page = opened(reader, "ru")
+    expect(page.locator("#search-status")).to_have_text("Последние сообщения")
+    page.keyboard.type("пшеницей")
+    expect(page.locator("#search-results")).to_have_attribute("data-query", "пшеницей")
+    first = page.locator("#search-results a").first
+    expect(first.locator("mark").first).to_be_visible()
+    marked = set(first.locator("mark").all_inner_texts())
+    assert marked <= {"пшеницу", "пшеницы"}
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(page.locator("#query")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(r"/ru/\d{4}/\d\d/\d\d/.*\?h="))
+    expect(page.locator("main mark.hit").first).to_be_visible()
+
+
+def test_what_cannot_be_found_is_said_and_what_was_meant_offered(reader: Reader) -> None:
+    page = opened(reader, "en")
+    page.locator("#query").fill("Sharshenof")
+    offer = page.locator("#search-status .offer")
+    expect(offer).to_have_text("Sharshenov")
+    offer.click()
+    expect(page.locator("#query")).to_have_value("Sharshenov")
+    page.locator("#query").fill("qqqzzz")
+    expect(page.locator("#search-status")).to_have_text("Nothing found")
+
+
+def test_filters_count_combine_and_stand_in_the_address(reader: Reader) -> None:
+    page = reader.open("/ky/search/?q=Тажикстан&country=TJ&sort=date")
+    found = page.locator("#found [data-result]")
+    expect(page.locator("#found-status")).to_have_text(re.compile(r"\d+"))
+    expect(page.locator("#facets details")).to_have_count(6)
+    link = page.locator("#facets [data-facet=year] a").first
+    count = int(link.locator(".n").inner_text())
+    year = link.get_attribute("data-value")
+    page.locator("#facets [data-facet=year] summary").press("Enter")  # shut and opened again
+    page.locator("#facets [data-facet=year] summary").press("Enter")
+    link.click()
+    expect(page).to_have_url(re.compile(rf"country=TJ&year={year}&sort=date"))
+    expect(page.locator("#found-status")).to_have_text(re.compile(rf"\b{count}\b"))
+    language = page.locator("#facets [data-facet=language] a[data-value=ru]")
+    count = int(language.locator(".n").inner_text())
+    language.click()
+    expect(page.locator("#found-status")).to_have_text(re.compile(rf"\b{count}\b"))
+    ids = found.evaluate_all("items => items.map(item => item.dataset.result)")
+    assert ids == sorted(ids, reverse=True)
+    assert all(id_.startswith(f"{year}/") for id_ in ids)
+    address = page.url
+    page.reload()
+    expect(found.first).to_be_visible()
+    assert found.evaluate_all("items => items.map(item => item.dataset.result)") == ids
+    assert page.url == address
+    page.locator("#search-from").fill(f"{year}-06-01")
+    expect(page).to_have_url(re.compile(rf"from={year}-06-01"))
+    page.go_back()
+    expect(page).to_have_url(address)
+
+
+def test_a_phone_has_room_for_it(browser: Browser, site: News) -> None:
+    reader = Reader(browser, site.address, width=360, scheme="dark")
+    page = reader.open("/ky/search/?q=мектеп")
+    expect(page.locator("#found [data-result]").first).to_be_visible()
+    assert reader.fits()
+    page.locator("#search-open").click()
+    expect(page.locator("#search-results [data-result]").first).to_be_visible()
+    assert reader.fits()
+    reader.close()
+
+
+def test_without_scripts_there_is_the_archive(browser: Browser, site: News) -> None:
+    reader = Reader(browser, site.address, scripts=False)
+    page = reader.open("/en/search/")
+    expect(page.locator("main noscript a, main a[href*='archive']").first).to_be_visible()
+    reader.close()

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from generator.lexicon.language import Language
 from generator.lexicon.folded_morphology import FoldedMorphology
+from generator.lexicon.language import Language
 from generator.lexicon.morphology import Morphology, NameStems, Stems, SuffixTable
 from generator.lexicon.name_tags import name_tags
 from generator.model.ids import LanguageCode
@@ -41,7 +41,9 @@ class Kyrgyz(Language):
     @cached_property
     def _folded(self) -> FoldedMorphology:
         """For searches: the same tables with their letters folded."""
-        return FoldedMorphology(self.required("suffixes", SuffixTable), self.required("stems", Stems))
+        return FoldedMorphology(
+            self.required("suffixes", SuffixTable), self.required("stems", Stems)
+        )
 
     def base_forms(self, word: str) -> tuple[str, ...]:
         return self._base_forms(word)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from generator.languages.ru.names import Names, NameTable
 from generator.lexicon.endings import EndingStemmer, EndingTable
 from generator.lexicon.language import Language
-from generator.lexicon.name_tags import analyser, name_tags
+from generator.lexicon.name_tags import analyser, name_tags, parses
 from generator.model.ids import LanguageCode
 
 if TYPE_CHECKING:
@@ -110,7 +110,7 @@ class Russian(Language):
                 found[_with_capitals(form, base)] = None
         if len(found) > 1:
             return tuple(found)
-        for parse in analyser().parse(lower):
+        for parse in parses(lower):
             if parse.normal_form.replace("ё", "е") == lower.replace("ё", "е"):
                 for form in parse.lexeme:
                     word = form.word if "ё" in lower else form.word.replace("ё", "е")
@@ -131,11 +131,8 @@ class Russian(Language):
 
     def _parses(self, lower: str) -> list[Parse]:
         """Readings, likeliest first; a word the dictionary lacks is rather a name than not."""
-        morph = analyser()
-        parses: list[Parse] = morph.parse(lower)
-        if morph.word_is_known(lower):
-            return parses
-        return sorted(parses, key=_name_rank)
+        found = parses(lower)
+        return found if analyser().word_is_known(lower) else sorted(found, key=_name_rank)
 
     def _bases(self, lower: str) -> tuple[str, ...]:
         """Base forms in the dictionary's order, each with and without ё."""

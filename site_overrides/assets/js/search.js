@@ -68,7 +68,11 @@
       if (!keys[code].has(word)) keys[code].set(word, key(stems[code](word)));
       return keys[code].get(word);
     }
-    return { stems: stems, fold: key, key: keyIn, codes: Object.keys(stems) };
+    /* `word` with Latin letters read in another way; itself where there is none. */
+    function variant(word) {
+      return word.replace(/[a-z]/gi, function (letter) { return tables.folding.variants[letter.toLowerCase()] || letter; });
+    }
+    return { stems: stems, variant: variant, fold: key, key: keyIn, codes: Object.keys(stems) };
   }
   var WORD = /\p{Nd}+|[\p{L}\p{Nl}\p{No}]+(?:['\u2019\u02bc\u02bb\u2018][\p{L}\p{Nl}\p{No}]+)*/gu;
   function split(text) {
@@ -206,6 +210,8 @@
       keys.get(key).push(code);
     });
     if (!keys.has(raw)) keys.set(raw, words.codes);
+    var other = words.fold(words.variant(word).toLowerCase());
+    if (!keys.has(other)) keys.set(other, words.codes);
     var found = { word: word, keys: new Set(), open: "", docs: new Map(), entities: new Map(), near: false };
     function take(row, codes, quality) {
       found.keys.add(row[0]);
@@ -237,34 +243,40 @@
       }
       return found;
     }).then(function () {
-      if (found.keys.size || /^\p{Nd}+$/u.test(word)) return found;
+      /* Nothing, or nothing she can read: another word may be meant. */
+      if (/^\p{Nd}+$/u.test(word) || found.entities.size) return found;
+      for (var number of found.docs.keys()) if (docs.languages[docs.language[number]] === ui) return found;
       return get("words").then(function (vocabulary) {
-        var near = nearest(Array.from(keys.keys()), vocabulary);
-        found.near = near.length > 0;
-        return Promise.all(near.map(function (key) {
-          return rows(key, false).then(function (list) { list.forEach(function (row) { take(row, null, 0.7); }); });
+        var near = nearest(keys, vocabulary, found.keys);
+        found.near = near.length > 0 && !found.keys.size;
+        return Promise.all(near.map(function (one) {
+          return rows(one.term, false).then(function (list) { list.forEach(function (row) { take(row, one.codes, 0.7 - 0.2 * (one.far - near[0].far)); }); });
         })).then(function () { return found; });
       });
     });
   }
-  /* The words least different from any of `keys`; an ending may be left over. */
-  function nearest(keys, vocabulary) {
-    var best = 99, found = [];
-    keys = keys.filter(function (key) { return key.length > 2; });
+  /* The words least different from those a reader may have meant; an ending may be left over. */
+  function nearest(meant, vocabulary, known) {
+    var keys = Array.from(meant).filter(function (pair) { return pair[0].length > 3; }), best = 99, found = [];
     vocabulary[0].forEach(function (term, place) {
-      for (var k = 0; k < keys.length; k++) {
-        var key = keys[k], most = key.length < 4 ? 0 : key.length < 8 || term[0] !== key[0] ? 1 : 2;
-        if (!most || term.length > key.length + most || key.length > term.length + most + 4) continue;
-        if (term[0] !== key[0] && term[0] !== key[1] && term[1] !== key[0] && term[1] !== key[1]) continue;
+      if (known.has(term)) return;
+      var hit = null;
+      keys.forEach(function (pair) {
+        var key = pair[0], most = key.length < 5 || term[0] !== key[0] ? 1 : 2;
+        if (term.length > key.length + most || key.length > term.length + most + 4) return;
+        if (term[0] !== key[0] && term[0] !== key[1] && term[1] !== key[0] && term[1] !== key[1]) return;
         var far = distance(key, term, most);
-        if (far > most + 1.2 || far > best) continue;
-        if (far < best) { best = far; found = []; }
-        found.push([vocabulary[1][place], term]);
-        break;
-      }
+        if (far > most + 1.2 || far > best + 1) return;
+        if (!hit || far < hit.far) hit = { term: term, far: far, codes: pair[1], often: vocabulary[1][place] };
+        else if (far === hit.far) hit.codes = hit.codes.concat(pair[1]);
+      });
+      if (!hit) return;
+      best = Math.min(best, hit.far);
+      found.push(hit);
     });
-    found.sort(function (a, b) { return b[0] - a[0] || (a[1] < b[1] ? -1 : 1); });
-    return found.slice(0, 4).map(function (one) { return one[1]; });
+    return found.filter(function (hit) { return hit.far <= best + 1; }).sort(function (a, b) {
+      return a.far - b.far || b.often - a.often || (a.term < b.term ? -1 : 1);
+    }).slice(0, 8);
   }
   /* Letters put in, left out, changed or swapped between `term` and a beginning of `word`. */
   function distance(word, term, most) {
@@ -284,7 +296,7 @@
     }
     var best = old[width - 1] <= most ? old[width - 1] : 99;
     for (j = Math.max(4, width - 5); j < width - 1; j++) {
-      if (old[j] <= most && term.length > 3) best = Math.min(best, old[j] + 0.3 * (width - 1 - j) + 0.05);
+      if (old[j] <= 1 && term.length > 3) best = Math.min(best, old[j] + 0.4 * (width - 1 - j));
     }
     return best;
   }
@@ -333,7 +345,7 @@
     if (needed < found.length && needed * 2 < found.length) needed = found.length + 1;
     sums.forEach(function (sum, number) {
       if (sum[0] < needed) return;
-      var own = docs.languages[docs.language[number]] === ui ? 1.2 : 1;
+      var own = docs.languages[docs.language[number]] === ui ? 1.6 : 1;
       result.push({ number: number, worth: sum[1] * own * (1.1 - 0.1 * number / docs.day.length) });
     });
     return result.sort(function (a, b) { return b.worth - a.worth || a.number - b.number; });
@@ -454,6 +466,7 @@
         return item;
       });
     }
+    parts.input.addEventListener("input", function () { parts.pending = false; });
     this.run = function (query, wanted) {
       var mine = ++turn, asked = FACETS.some(function (facet) { return wanted && wanted[facet]; });
       wanted = wanted || {};
@@ -479,6 +492,11 @@
           if (parts.facets) facetsShown(list, wanted, facets);
           if (parts.more) parts.more(list.length, shown, query);
           parts.results.dataset.query = query;
+          if (parts.pending && query === parts.input.value) {
+            parts.pending = false;
+            var first = parts.results.querySelector("a");
+            if (first) first.click();
+          }
           return null;
         });
       }).catch(function () { if (mine === turn) parts.status.textContent = say.failed; });
@@ -587,7 +605,12 @@
   }
   byId("search-open").addEventListener("click", openDialog);
   dialog.addEventListener("click", function (event) { if (event.target === dialog) dialog.close(); });
-  box.addEventListener("input", function () { clearTimeout(timer); timer = setTimeout(function () { panel.run(box.value); }, 60); });
+  box.addEventListener("input", function () {
+    clearTimeout(timer);
+    var list = byId("search-results");
+    if (!list.dataset.query && box.value) list.replaceChildren(); /* the latest briefings are no answer */
+    timer = setTimeout(function () { panel.run(box.value); }, 60);
+  });
   dialog.addEventListener("close", function () { byId("search-open").focus(); });
 
   /* -- the search page ------------------------------------------------------------------------------ */
@@ -651,6 +674,7 @@
   window.briefingSearch = {
     prepare: prepare,
     stems: function (list) { return prepare().then(function () { return list.map(function (one) { return [words.stems[one[0]](one[1]), words.key(one[0], one[1])]; }); }); },
+    ask: function (query) { return prepare().then(function () { return search(query, ui); }); },
     show: function (query) { box.value = query; return panel.run(query); }
   };
 })();

@@ -1,0 +1,19 @@
+"""The shape of `search_pairs.toml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchPairs:
+    seen: tuple[str, ...]
+    """Bases that were looked at while the tables were written, separated by spaces."""
+    chosen: tuple[str, ...]
+    """Bases that were looked at when one number was chosen for all."""
+    aside: tuple[str, ...]
+    """Bases that were never looked at."""
+    rare: tuple[str, ...]
+    """Parts of forms that news hardly has."""
+    alike: tuple[tuple[str, str], ...]
+    different: tuple[tuple[str, str], ...]
