@@ -12,13 +12,8 @@ from generator.lexicon.language import Language
 from generator.model.ids import Kind
 from generator.model.mention import Mention
 from generator.model.span import Span
-from generator.recognition.amounts import (
-    Amount,
-    Amounts,
-    Surroundings,
-    phrases_pattern,
-    same_sum_once,
-)
+from generator.recognition.amounts import Amount, Amounts, phrases_pattern
+from generator.recognition.measures import Surroundings, same_sum_once
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
@@ -28,6 +23,8 @@ from generator.text.tokens import Token
 KIND = Kind("count")
 REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind("multiple"))
 
+_LONGEST_ROOT = 6
+"""Letters of a noun that ends like a derived adjective and is none, at most: `кудук`."""
 _FEW = 3
 """As many sides, leaders or countries at most are pointed back at: `эки тарап`."""
 
@@ -302,6 +299,7 @@ class _Count:
             if self._keeps(tokens[i])
             or self._is_abbreviation(tokens[i])
             or tokens[i].text.lower() in self._phrase_words
+            or (words.noun_runs and tokens[i].is_word and not self._is_adjective(tokens[i]))
         ]
         token = tokens[index]
         lower = token.text.lower()
@@ -316,40 +314,58 @@ class _Count:
             return None
         if written in self._one and not self._one_counts.intersection((lower, *bases)):
             return None
-        stem = self._measure(lower)
-        base = known or stem or self._language.base_form(token.text)
-        end = token.end
-        whole = self._compounds.match_at(passage, index)
-        if whole:
-            base, end = whole[0].phrase, tokens[whole[0].last].end
-            head = self._compound_noun(passage, whole[0].last)
-            if head is not None and head[0] == whole[0].last + 1:
-                kept += [t.text.lower() for t in tokens[index : head[0]]]
-                base, end = head[1], tokens[head[0]].end
-        elif known is None and stem is None:
-            if self._binds(lower):
-                return None
-            nation = lower.endswith(words.peoples or ("\n",))
-            head = None if nation else self._compound_noun(passage, index)
-            if head is not None:
-                kept += [_case_of(tokens[i].text) for i in range(index, head[0])]
-                base, end = head[1], tokens[head[0]].end
-            elif lower.endswith(words.never_heads or ("\n",)) or self._is_bare_adjective(lower):
-                return None
-            elif words.peoples and not nation and lower.endswith(words.unit_endings):
-                return None  # 3 муниципалдык, 2 жеке
-        elif stem is None and known == lower and lower not in self._people | self._measures:
-            head = self._compound_noun(passage, index)
-            following = tokens[index + 1] if head is not None else token
-            subject = not following.text.lower().endswith(words.object_endings or ("\n",))
-            if head is not None and head[0] == index + 1 and subject and self._is_listed(following):
-                kept.append(lower)
-                base, end = head[1], tokens[head[0]].end
+        named = self._unit(passage, index, known)
+        if named is None:
+            return None
+        more, base, last = named
+        kept += more
         name = base if base[1:].lower() != base[1:] else base.lower()
-        span = Span(amount.span.start, end)
+        span = Span(amount.span.start, tokens[last].end)
         if self._is_age(passage, amount, span, (lower, *bases)):
             return None
         return _Noun(span, " ".join((*kept, name)), "amount-noun")
+
+    def _unit(
+        self, passage: Passage, index: int, known: str | None
+    ) -> tuple[list[str], str, int] | None:
+        """The unit whose first noun is at `index`; `None` where no noun can be told.
+
+        In parts: the words before the last one, that one in base form, and its place. `known` is
+        the base form of the first noun where it is a listed one.
+        """
+        tokens, words = passage.tokens, self._words
+        lower = tokens[index].text.lower()
+        whole = self._compounds.match_at(passage, index)
+        if whole:
+            last = whole[0].last
+            head = self._compound_noun(passage, last)
+            if head is not None and head[0] == last + 1:
+                return [t.text.lower() for t in tokens[index : last + 1]], head[1], head[0]
+            return [], whole[0].phrase, last
+        stem = self._measure(lower)
+        if stem is not None:
+            return [], known or stem, index
+        if known is not None:
+            if known != lower or lower in self._people | self._measures:
+                return [], known, index
+            head = self._compound_noun(passage, index)
+            if head is None or head[0] != index + 1 or not self._is_listed(tokens[index + 1]):
+                return [], known, index
+            if tokens[index + 1].text.lower().endswith(words.object_endings or ("\n",)):
+                return [], known, index
+            return [lower], head[1], head[0]
+        if self._binds(lower):
+            return None
+        nation = lower.endswith(words.peoples or ("\n",))
+        head = None if nation else self._compound_noun(passage, index)
+        if head is not None:
+            return [_case_of(t.text) for t in tokens[index : head[0]]], head[1], head[0]
+        if lower.endswith(words.never_heads or ("\n",)) or self._is_bare_adjective(lower):
+            return None
+        derived = lower.endswith(words.unit_endings or ("\n",)) and len(lower) > _LONGEST_ROOT
+        if words.peoples and not nation and derived:
+            return None  # 3 муниципалдык, 2 жеке
+        return [], self._language.base_form(tokens[index].text), index
 
     def _is_listed(self, token: Token) -> bool:
         return not self._known.isdisjoint(self._language.base_forms(token.text))
@@ -376,10 +392,7 @@ class _Count:
             if not amount.sentence.contains(token.span) or not token.is_word:
                 return None
             following = tokens[index + 1] if index + 1 < len(tokens) else None
-            if (
-                following is not None
-                and f"{token.text} {following.text}".lower() in self._phrases
-            ):
+            if following is not None and f"{token.text} {following.text}".lower() in self._phrases:
                 index += 2
                 continue
             goes_on = (
@@ -387,7 +400,6 @@ class _Count:
                 and following.is_word
                 and amount.sentence.contains(following.span)
                 and not self._is_not(following.text.lower())
-                and not (self._words.peoples and following.text.istitle())
                 and passage.text[token.end : following.start] in (" ", "\u00a0")
             )
             if index == amount.after and self._binds(token.text.lower()):
@@ -490,9 +502,11 @@ class _Count:
         if self._amounts.is_number_word(lower):
             return True
         listed = not self._known.isdisjoint((lower, *bases))
-        if words.capital_is_name and token.is_capitalised and not listed:
-            if not token.text[:2].isupper():
-                return True
+        name = token.is_capitalised and not token.text[:2].isupper()
+        if words.capital_is_name and name and not listed:
+            return True
+        if words.peoples and token.is_capitalised and "-" in token.text and not listed:
+            return True  # a place: участок 5231 Кара-Суу
         if self._script != "Latn" and not listed and script_of(token.text[0]) == "Latn":
             return True  # a plate, an address: (578 ACD)
         if not amount.spelled:
@@ -790,8 +804,6 @@ def _after_minus(text: str, start: int) -> bool:
     if start < 1 or text[start - 1] not in "-\u2010\u2011\u2013\u2212":
         return False
     return start == 1 or text[start - 2].isspace() or text[start - 2] == "("
-
-
 
 
 def _like_a_year(amount: Amount) -> bool:

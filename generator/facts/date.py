@@ -124,6 +124,10 @@ _GAP = 40
 """Characters between two atoms of one date, at most."""
 _WORD_BEFORE = re.compile(r"([\w’']+)(?:[\s\u00a0]+|-)$")
 _WORD_AFTER = re.compile(r"[\s\u00a0]+([^\W\d_][\w-]*)")
+_STATED_YEAR = re.compile(
+    r"(?<!\d)\d{4}[-\u2010\u2011 \u00a0]?\w*[ \u00a0]+\w+\s?[-\u2013\u2014]\s?$"
+)
+"""A year and the first end of a range of months right before the second end."""
 _NEAR = 60
 """Characters beside a date in which the words that place it are sought."""
 _YEARS = range(1000, 2200)
@@ -161,9 +165,7 @@ class _Dates:
             **dict.fromkeys(words.month_words, "m"),
         }
         self._base_heads = frozenset(word[:2] for word in self._bases)
-        self._suffixes = frozenset(
-            (*table.day_suffixes, *words.year_suffixes, *words.day_endings)
-        )
+        self._suffixes = frozenset((*table.day_suffixes, *words.year_suffixes, *words.day_endings))
         self._until_endings = frozenset(words.until_endings)
         until = "|".join(map(re.escape, words.until_words)) or "(?!)"
         self._until = re.compile(rf"\s+(?:{until})(?!\w)", re.IGNORECASE)
@@ -323,6 +325,12 @@ class _Dates:
             return
         if self._is_name(text, atoms):
             return
+        if (
+            not days
+            and not years
+            and _STATED_YEAR.search(text, max(0, first.start - _GAP), first.start)
+        ):
+            return  # 2017-жылдын <a month nobody knows>-апрель: not of the year of publication
         year = years[-1] if years else None
         if year is not None and not self._is_year_here(text, atoms, year):
             year = None

@@ -11,7 +11,8 @@ from generator.lexicon.language import Language
 from generator.model.ids import Kind
 from generator.model.mention import Mention
 from generator.model.span import Span
-from generator.recognition.amounts import Amount, Amounts, Surroundings, same_sum_once
+from generator.recognition.amounts import Amount, Amounts
+from generator.recognition.measures import Surroundings, same_sum_once
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseMatch, PhraseTable
 from generator.recognition.recogniser import Found, Recogniser

@@ -11,13 +11,8 @@ from generator.lexicon.language import Language
 from generator.model.ids import Kind
 from generator.model.mention import Mention
 from generator.model.span import Span
-from generator.recognition.amounts import (
-    Amount,
-    Amounts,
-    Surroundings,
-    phrases_pattern,
-    same_sum_once,
-)
+from generator.recognition.amounts import Amount, Amounts, phrases_pattern
+from generator.recognition.measures import Surroundings, same_sum_once
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseTable
 from generator.recognition.recogniser import Found, Recogniser

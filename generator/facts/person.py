@@ -605,10 +605,10 @@ class PersonRecogniser:
             return None
         if "numeral" in kinds:
             return None
-        if "initial" in kinds:
-            return self._with_initials(words, kinds)
         if "kin" in kinds:
             return self._with_kin(words, kinds, starts=starts)
+        if "initial" in kinds:
+            return self._with_initials(words, kinds)
         if len(plain) == 1:
             return self._alone(plain[0], starts=starts)
         return self._several(plain, starts=starts)
@@ -638,6 +638,7 @@ class PersonRecogniser:
         points = {
             "word kin": 3,
             "word kin word": 10,
+            "initial word kin": 9,
             "word word kin": 10,
             "word word word kin": 8,
         }.get(shape)

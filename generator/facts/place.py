@@ -25,8 +25,8 @@ KIND = Kind("place")
 REQUIRES = (Kind("country"),)
 
 _HEAD = "place.head"
-_OPENING = "«“„\""
-_CLOSING = "»”“\""
+_OPENING = '«“„"'
+_CLOSING = '»”“"'
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -344,9 +344,7 @@ class PlaceRecogniser:
             Span(start, tokens[last].end), written, country, f"{_HEAD}/{head.row.words[0]}"
         )
 
-    def _declined(
-        self, passage: Passage, head: PhraseMatch[PlaceHead], word: str
-    ) -> str | None:
+    def _declined(self, passage: Passage, head: PhraseMatch[PlaceHead], word: str) -> str | None:
         """The base form of a name of one of the listed endings after a head that is declined."""
         endings = self._words.declined_endings
         written = fold(passage.tokens[head.last].text)

@@ -58,6 +58,8 @@ class RoleWords:
     home_letters: str = ""
     """Letters that only names of the default country and of `letter_namesakes` are printed with."""
     letter_namesakes: tuple[CountryCode, ...] = ()
+    alike: tuple[CountryCode, ...] = ()
+    """Those of `namesakes` where most people have such names."""
     visited_endings: tuple[str, ...] = ()
     """Endings of a place where something happens or goes to, which says whose no office is."""
     status_titles: tuple[str, ...] = ()
@@ -83,6 +85,8 @@ class RoleWords:
     """Words that end what a title is of: verbs and function words."""
     holding_before: tuple[str, ...] = ()
     """The same before a title: `является`, `is`, `as`."""
+    indefinite: tuple[str, ...] = ()
+    """`a`: a title after it is anybody's."""
     relatives: tuple[str, ...] = ()
     """`who`: between a name and what it says she is."""
     relative_copulas: tuple[str, ...] = ()
@@ -127,6 +131,7 @@ class RoleRecogniser:
         self._pronouns = frozenset(table.pronouns)
         self._holding_before = frozenset(table.holding_before)
         self._holding = frozenset(table.holding)
+        self._indefinite = frozenset(table.indefinite)
         self._known: dict[str, frozenset[CountryCode]] = {}
         for person in knowledge.people.values():
             for written in person.names.get(language.code, ()):
@@ -195,7 +200,7 @@ class RoleRecogniser:
                 role = self._role(titles[number], holder, rule, None)
             roles.append(role)
         unbound = [title for number, title in enumerate(titles) if number not in bound]
-        return [*roles, *self._other_titles(roles, unbound, names)]
+        return [*roles, *self._other_titles(view, roles, unbound, names)]
 
     # -- binding --------------------------------------------------------------------------------
 
@@ -304,10 +309,13 @@ class RoleRecogniser:
                 or self._relative(passage, index)
             ):
                 before = index - 1
-                if before > 0 and passage.tokens[before].text.lower() in self._table.relatives:
+                related = passage.tokens[max(before, 0)].text.lower() in self._table.relatives
+                if related and before > 0:
                     before -= 1 + (passage.tokens[before - 1].text == ",")
                 person = view.person_ending.get(before)
-                if person is None or not self._closes(view, number):
+                if person is None or not (related or self._closes(view, number)):
+                    return None
+                if self._declined_apart(view, title, person):
                     return None
                 return person
             elif index in view.person_at or index in view.title_at:
@@ -334,6 +342,20 @@ class RoleRecogniser:
             index > 0
             and tokens[index].text.lower() in self._table.relative_copulas
             and tokens[index - 1].text.lower() in self._table.relatives
+        )
+
+    def _declined_apart(self, view: _View, title: Mention, person: Mention) -> bool:
+        """`X, Россиянын өкмөт башчысынан …`: a case that a title beside a bare name never has."""
+        value, name = title.value, person.value
+        assert isinstance(value, Role)
+        assert isinstance(name, PersonName)
+        endings = (*self._table.visited_endings, *self._table.belongs_endings)
+        written = title.span.of(view.passage.text).lower()
+        return (
+            bool(self._table.visited_endings)
+            and written != value.title.lower()
+            and written.endswith(endings)
+            and person.span.of(view.passage.text) == name.written
         )
 
     def _tells_age(self, token: Token) -> bool:
@@ -469,6 +491,7 @@ class RoleRecogniser:
         if not people and any(
             passage.tokens[index].text.lower() in self._pronouns
             for index in passage.tokens_in(sentence)
+            if index < view.first_of(title)
         ):
             number = passage.sentences.index(sentence) if sentence in passage.sentences else 0
             people = view.people_in(passage.sentences[number - 1]) if number else []
@@ -492,7 +515,10 @@ class RoleRecogniser:
         for index in range(first - 1, max(first - 5, -1), -1):
             word = view.passage.tokens[index].text.lower()
             if word in self._holding_before:
-                return True
+                related = index > 0 and (
+                    view.passage.tokens[index - 1].text.lower() in self._table.relatives
+                )
+                return not related  # `who was` goes with the name before it
             if word not in self._between and index not in view.body_at:
                 return False
         return False
@@ -595,6 +621,9 @@ class RoleRecogniser:
                 return own
             if home and rival < 3 * home:
                 return own
+            elsewhere = "given" in self._language.name_tags(name.given or "")
+            if best not in self._table.alike and not elsewhere:
+                return None  # most likely the country that is visited or spoken of
             return best if count >= _OFTEN and setting.is_of_one(best) else None
         foreign = max(
             (n for code, n in setting.mentioned.items() if code != own),
@@ -632,8 +661,15 @@ class RoleRecogniser:
 
     # -- other titles of the same office ----------------------------------------------------------
 
+    def _is_indefinite(self, view: _View, title: Mention) -> bool:
+        """Whether `a` stands before the title, at most one adjective between."""
+        first = view.first_of(title)
+        before = [token.text.lower() for token in view.passage.tokens[max(first - 2, 0) : first]]
+        return not self._indefinite.isdisjoint(before)
+
     def _other_titles(
         self,
+        view: _View,
         roles: Sequence[Mention],
         titles: Sequence[Mention],
         names: Mapping[Span, str],
@@ -643,6 +679,8 @@ class RoleRecogniser:
             assert isinstance(value, Role)
             if value.office is None or value.former or not title.rule.startswith("title.office"):
                 continue
+            if self._is_indefinite(view, title):
+                continue  # `a conservative judge`
             same = [
                 role
                 for role in roles
@@ -657,7 +695,11 @@ class RoleRecogniser:
                 same = [role for role in same if _country_of(role) == own]
             holders = {names[span] for role in same if (span := role.argument("holder"))}
             held = {role.value.title.lower() for role in same if isinstance(role.value, Role)}
-            if len(holders) == 1 and value.title.lower() not in held:
+            heads = {known.rpartition(" ")[2] for known in held if " " in known}
+            said = value.title.lower()
+            if " " in said and said.rpartition(" ")[2] in heads:
+                continue  # another wording of the same title
+            if len(holders) == 1 and said not in held:
                 span, held_role = same[0].argument("holder"), same[0].value
                 assert span is not None
                 assert isinstance(held_role, Role)

@@ -60,18 +60,22 @@ class _Summary:
             if _same(first, second):
                 body = body[1:]  # the headline, given again in full below
         stems = self._headline_stems(passage)
+        own = {sentence: self._stems(passage, sentence) for sentence in body[:_READ]}
         weighed = [
-            (self._weight(passage, found, sentence, place, stems), -place, sentence)
+            (
+                self._weight(passage, found, sentence, place) + _shared(stems, own[sentence]),
+                -place,
+                sentence,
+            )
             for place, sentence in enumerate(body[:_READ])
         ]
         weighed.sort(key=lambda row: (-row[0], -row[1]))
         chosen: list[tuple[int, Span]] = []
         said: list[frozenset[str]] = []
         for _, place, sentence in weighed:
-            stems = self._stems(passage, sentence)
-            if len(chosen) < _MOST and not any(_same(stems, other) for other in said):
+            if len(chosen) < _MOST and not any(_same(own[sentence], other) for other in said):
                 chosen.append((place, sentence))
-                said.append(stems)
+                said.append(own[sentence])
         for rank, (place, sentence) in enumerate(chosen, 1):
             yield Mention(
                 kind=KIND,
@@ -108,18 +112,8 @@ class _Summary:
         words = [passage.tokens[i].text for i in passage.tokens_in(sentence)]
         return frozenset(self._language.search_stem(word) for word in words if len(word) > 3)
 
-    def _weight(
-        self,
-        passage: Passage,
-        found: Found,
-        sentence: Span,
-        place: int,
-        stems: frozenset[str],
-    ) -> float:
+    def _weight(self, passage: Passage, found: Found, sentence: Span, place: int) -> float:
         weight = max(0.0, 6.0 - 1.0 * place) + (3.0 if place == 0 else 0.0)
-        if stems:
-            own = self._stems(passage, sentence)
-            weight += 3.0 * len(stems & own) / len(stems)
         if found.covering(sentence, "event"):
             weight += 1.0
         weight += min(1.0, 0.5 * len(found.covering(sentence, "person", "country")))
@@ -131,6 +125,11 @@ class _Summary:
         if passage.text[sentence.end - 1] == "?":
             weight -= 2.0
         return weight
+
+
+def _shared(headline: frozenset[str], own: frozenset[str]) -> float:
+    """The weight of the headline's words that a sentence repeats."""
+    return 3.0 * len(headline & own) / len(headline) if headline else 0.0
 
 
 def _same(one: frozenset[str], other: frozenset[str]) -> bool:

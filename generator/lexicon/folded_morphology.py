@@ -114,16 +114,12 @@ class FoldedMorphology:
 
     def _likeliest(self, word: str, glued: int) -> str:
         """The base with the best score, the longest of several, the first in order of those."""
-        scores = {word: 100 if word in self._whole else self._bare_score(word)}
+        # A bare word has no credit for its ending: folded, `чегиң` may be anything.
+        scores = {word: 100 if word in self._whole else 60 if word in self._known else 0}
         if word in self._irregular:
             scores[self._irregular[word]] = _CERTAIN - 1
         self._undo(word, _Path(None, 0, "", 0), scores, glued)
         return min(scores, key=lambda base: (-scores[base], -len(base), base))
-
-    def _bare_score(self, word: str) -> int:
-        if word in self._known:
-            return 60
-        return 4 if word.endswith(self._common) else 0
 
     def _undo(self, word: str, path: _Path, scores: dict[str, int], glued: int) -> None:
         for length in range(1, min(self._longest, len(word) - 1) + 1):
@@ -165,7 +161,7 @@ class FoldedMorphology:
         if len(base) > 4 and base.endswith(self._common):
             return 3
         if len(base) == 3:
-            return -2
+            return -1
         return 2 if possessed else 0
 
     def _context(self, left: str) -> str:

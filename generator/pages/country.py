@@ -61,7 +61,7 @@ def _page(entity: Entity, code: CountryCode, part: Part[Story], base: Address, d
         name,
         address(base, part.number),
         description=f"{name}. {desk.wording.count('briefings', part.total)}",
-        metadata={"date": newest_date(desk.site.appearances[entity.id])},
+        metadata={"date": newest_date(desk.site.appearances[entity.id][:1])},
         noted=desk.noted(entity.id) if first else None,
         holders=office_holders(desk, code, _OFFICE_HOLDERS) if first else (),
         partners=partners(desk, code, _PARTNERS) if first else (),

@@ -53,7 +53,7 @@ def _page(kind: str, part: Part[Story], base: Address, desk: Desk) -> Page:
         name,
         address(base, part.number),
         description=f"{name}. {desk.wording.count('briefings', part.total)}",
-        metadata={"date": newest_date(desk.timeline.events[kind])},
+        metadata={"date": newest_date(desk.timeline.events[kind][:1])},
         events=desk.to(urls.events(desk.ui)),
         days=days,
         total=part.total,

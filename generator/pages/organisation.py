@@ -70,7 +70,7 @@ def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
         name.text,
         address(base, part.number),
         description=f"{name.text}. {desk.wording.count('briefings', part.total)}",
-        metadata={"date": newest_date(desk.site.appearances[entity.id])},
+        metadata={"date": newest_date(desk.site.appearances[entity.id][:1])},
         name=name,
         names=tuple(
             (desk.wording.language_name(code), code, written)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model.ids import country_entity
 from generator.model.page import Page
@@ -14,7 +15,7 @@ from generator.rendering.paging import CARDS, Address, Part, address, parts
 from generator.rendering.rows import named, pager, pair_name, series
 from generator.rendering.stories import Story
 from generator.rendering.timeline import Pair
-from generator.rendering.view import Desk, bind, desks, newest_date
+from generator.rendering.view import Card, Desk, bind, desks, newest_date
 
 _TOGETHER = frozenset({"meeting", "visit", "call", "agreement"})
 """Kinds of events that two countries take part in."""
@@ -45,23 +46,21 @@ def _page(
         name,
         address(base, part.number),
         description=f"{name}. {desk.wording.count('briefings', len(told))}",
-        metadata={"date": newest_date(timeline.pairs[pair])},
+        metadata={"date": newest_date(timeline.pairs[pair][:1])},
         countries=tuple(
             named(desk, entity) for entity in countries if entity in desk.site.entities
         ),
         series=series(desk, timeline.figures_of(*countries), _SERIES) if part.first else (),
-        encounters=tuple(desk.card(story) for story in _encounters(told)) if part.first else (),
+        encounters=tuple(islice(_encounters(told, desk), _ENCOUNTERS)) if part.first else (),
         days=days,
         total=part.total,
         pager=pager(desk, part, base, [day.date for day in days]),
     )
 
 
-def _encounters(told: tuple[Story, ...]) -> Iterator[Story]:
-    """Stories of meetings, visits, calls and agreements, the newest first."""
-    found = [
-        story
-        for story in told
-        if any(event_of(briefing) in _TOGETHER for briefing in story.versions)
-    ]
-    yield from found[:_ENCOUNTERS]
+def _encounters(told: tuple[Story, ...], desk: Desk) -> Iterator[tuple[Card, str | None]]:
+    """Stories of meetings, visits, calls and agreements, the newest first, with which it was."""
+    for story in told:
+        kinds = [kind for kind in map(event_of, story.versions) if kind in _TOGETHER]
+        if kinds:
+            yield desk.card(story), desk.wording.event(kinds[0])

@@ -27,6 +27,9 @@ Row = TypeVar("Row")
 _REMEMBERED = 1 << 16
 """Words of texts a table remembers: a bound on memory, not on what is found."""
 
+_BEGINNING = 2
+"""Letters in which a word and its base form are alike."""
+
 _ALIKE = str.maketrans("ё\u2019\u02bb\u02bc\u2018`\u2010\u2011", "е'''''--")
 
 
@@ -52,9 +55,10 @@ class _Node(Generic[Row]):
         self.children: dict[str, _Node[Row]] = {}
         self.shared: dict[str, tuple[_Node[Row], ...]] = {}
         """Nodes by a base form of their word, where that is not the word itself."""
-        self.unshared: list[tuple[str, _Node[Row]]] = []
-        """Words whose base forms are not in `shared` yet: looked up when first walked past, for
-        most lists are long and most of their phrases never met."""
+        self.unshared: dict[str, list[tuple[str, _Node[Row]]]] = {}
+        """Words whose base forms are not in `shared` yet, by how they begin: looked up when a word
+        that begins so is first met, for most lists are long and most of their phrases never met.
+        A word and its base form are taken to begin alike."""
         self.rows: list[tuple[str, Row]] = []
 
 
@@ -81,7 +85,7 @@ class PhraseTable(Generic[Row]):
                     child = node.children[word] = _Node()
                     inflects = inflect_all or place == len(words) - 1
                     if inflects and is_word and len(words) > 1:
-                        node.unshared.append((word, child))
+                        node.unshared.setdefault(word[:_BEGINNING], []).append((word, child))
                 node = child
             node.rows.append((phrase, row))
 
@@ -115,12 +119,11 @@ class PhraseTable(Generic[Row]):
             else:
                 index += 1
 
-    def _share(self, node: _Node[Row]) -> None:
-        for word, child in node.unshared:
+    def _share(self, node: _Node[Row], key: str) -> None:
+        for word, child in node.unshared.pop(key[:_BEGINNING], ()):
             for base in map(fold, self._language.base_forms(word)):
                 if base != word:
                     node.shared[base] = (*node.shared.get(base, ()), child)
-        node.unshared.clear()
 
     def _starts_of(self, token: Token) -> tuple[tuple[_Node[Row], bool], ...]:
         """Nodes of the first word, remembered: most words of a text begin no phrase."""
@@ -137,11 +140,11 @@ class PhraseTable(Generic[Row]):
             yield child, bool(child.children)
         if not token.is_word:
             return
-        if node.unshared:
-            self._share(node)
         seen = {id(child)}
         for base in self._language.base_forms(token.text):
             key = fold(base)
+            if node.unshared:
+                self._share(node, key)
             exact = node.children.get(key)
             for other in ((exact,) if exact else ()) + node.shared.get(key, ()):
                 if id(other) not in seen:

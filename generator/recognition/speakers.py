@@ -35,6 +35,8 @@ _MEMORY = 6
 """Sentences before the speech in which a speaker meant by a pronoun is looked for."""
 _DESCRIPTION = 5
 """Words of a description that is shown for a speaker without a name."""
+_NAME_WORDS = 4
+"""Between quotation marks, up to so many words before a noun for a body are its name."""
 _QUALIFIED = 2
 """Words before a known noun for somebody without a name that are shown with it."""
 _SOURCE_WORDS = 8
@@ -115,6 +117,7 @@ class Speakers:
         if words & rules.bodies:
             return (
                 self._named_body(region)
+                or self._quoted_body(region, quoted.start)
                 or self._source(sentence, persons=False)
                 or self._unknown_noun(region, cue)
             )
@@ -509,6 +512,21 @@ class Speakers:
                 if run:
                     return Speaker(None, " ".join(run), body=True)
         return None
+
+    def _quoted_body(self, region: range, place: int) -> Speaker | None:
+        """`from the company`, where one `«Name» company` stands above, known to nobody."""
+        language = self.passage.language
+        words = [self._lower(i) for i in region]
+        bodies = tuple(language.base_form(word) for word in words if word in self.rules.bodies)
+        names: set[str] = set()
+        for quoted in self.quoted:
+            after = self.passage.tokens_in(Span(quoted.end, max(quoted.end, place)))
+            if not len(after) or len(self.passage.tokens_in(quoted.inner)) > _NAME_WORDS:
+                continue
+            noun = language.base_form(self._lower(after[0]))
+            if noun.endswith(bodies):  # авиакомпания is a компания
+                names.add(quoted.inner.of(self.passage.text))
+        return Speaker(None, names.pop(), body=True) if len(names) == 1 else None
 
     def _unknown_noun(self, region: range, cue: Cue) -> Speaker | None:
         """A subject after the verb that no table knows: it is described, or left open."""

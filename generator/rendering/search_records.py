@@ -41,6 +41,8 @@ CHUNK = 50
 """Entities in one file."""
 _SHARD = 26_000
 """Characters of JSON after which a file of terms is full; gzipped, some ten kilobytes."""
+_WORDS = 12_000
+"""Words that a misspelt one is compared with, names not counted."""
 _MOST_TEXT = 6_000
 """Characters of an article that a result may quote."""
 
@@ -182,18 +184,17 @@ class SearchIndex:
                 row.append((number - last.get(key, 0)) * 4 + weight)
                 last[key] = number
         entities = self._entity_postings()
-        # Of a large site, only words that occur more than once are worth correcting to.
-        common = 1 + len(self._site.briefings) // 3_000
-        words: list[list[object]] = [[], []]
+        often = {key: len(row) for key, row in postings.items() if len(key) > 2}
+        # Of a large site, only the words that occur most are worth correcting to.
+        common = sorted(often, key=lambda key: (-often[key], key))[:_WORDS]
+        near = sorted({*common, *(key for key in entities if len(key) > 2)})
+        words: list[list[object]] = [list(near), [min(often.get(key, 0), 99) for key in near]]
         shards: list[bytes] = []
         starts: list[str] = []
         rows: list[list[object]] = []
         size = 0
         for key in sorted({*postings, *entities}):
             row = postings.get(key, [])
-            if (len(row) >= common or key in entities) and len(key) > 2:
-                words[0].append(key)
-                words[1].append(min(len(row), 99))
             found: list[object] = [key, row]
             if key in entities:
                 found.append(entities[key])

@@ -200,15 +200,12 @@ class Desk:
 
     def offices(self, person: EntityId) -> tuple[Office, ...]:
         """The offices of the newest briefing that names one."""
-        for briefing in self.site.appearances.get(person, ()):
-            roles = [
-                fact.value
-                for fact in briefing.facts
-                if isinstance(fact.value, Role) and fact.argument("holder") == person
-            ]
-            if roles:
-                return offices_of(roles, self.wording, briefing.article.language)
-        return ()
+        stated = self.timeline.roles.get(person)
+        if not stated:
+            return ()
+        newest = stated[0].briefing
+        roles = [one.role for one in stated if one.briefing is newest]
+        return offices_of(roles, self.wording, newest.article.language)
 
     def noted(self, entity: EntityId) -> Noted | None:
         """What an editor noted of `entity`, for its page; `None` where there is nothing to show.

@@ -2,7 +2,8 @@ r"""From bytes to clean text: the only place that changes an article's character
 
 What is changed: the encoding (to Unicode, NFC), line ends (to `\n`), characters nobody sees
 (zero-width, direction and control characters, soft hyphens), and letters that stand inside a
-Cyrillic word because they look the same: Latin ones, and ӊ for ң. Nothing else: no quotation mark, dash or space is touched.
+Cyrillic word because they look the same: Latin ones, and ӊ for ң. Nothing else: no
+quotation mark, dash or space is touched.
 """
 
 from __future__ import annotations

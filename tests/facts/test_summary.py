@@ -28,6 +28,8 @@ class Case:
     text: str
     first: str
     """How the best sentence begins."""
+    without: str = ""
+    """How no sentence begins."""
     sentences: int | None = None
     headline: bool = False
     persons: dict[str, str] = field(default_factory=dict)
@@ -75,6 +77,8 @@ def test_the_best_sentence(code: str, case: Case) -> None:
     assert [rank_of(mention) for mention in mentions] == list(range(1, len(mentions) + 1))
     assert mentions[0].span.of(text).startswith(case.first)
     assert len(mentions) <= 3
+    if case.without:
+        assert not any(mention.span.of(text).startswith(case.without) for mention in mentions)
     assert case.sentences is None or len(mentions) == case.sentences
 
 

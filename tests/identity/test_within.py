@@ -61,3 +61,9 @@ def test_roles_are_facts_with_holder_and_country() -> None:
     assert isinstance(role.value, Role)
     assert role.argument("holder") == "person:rustam-davlatov"
     assert role.argument("country") == "country:TJ"
+
+
+def test_a_given_name_and_patronymic_are_the_one_person_of_that_given_name() -> None:
+    text = "Бүгүн депутат Асан Сатыбалдиев келди.\nАсан Маратович аман. Эсен Маратович да аман."
+    people = list(people_of(briefing_of("ky", text)).values())
+    assert people == ["Асан Сатыбалдиев", "Эсен Маратович"]

@@ -13,7 +13,7 @@ from generator.lexicon.language import Language
 from generator.lexicon.numerals import number_words, read_digits, write_number, write_quantity
 from generator.model.ids import LanguageCode
 from generator.model.quantity import Quantity, QuantityKind
-from generator.recognition.amounts import indicators
+from generator.recognition.measures import indicators
 
 CODES = ("ky", "ru", "en")
 

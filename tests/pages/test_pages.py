@@ -79,7 +79,8 @@ class _Links(HTMLParser):
         assert tag not in {"script", "img", "iframe", "style", "object"}
         found = dict(attrs)
         assert not [name for name in found if name.startswith("on")]
-        self.open.append(tag)
+        if tag not in {"br", "hr", "input"}:
+            self.open.append(tag)
         if found.get("href"):
             self.links.append(found["href"] or "")
         if found.get("id"):

@@ -101,7 +101,7 @@ class _Text(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
-        if tag == "br":
+        if tag in {"br", "hr", "input"}:
             return
         self._open.append((tag, found.get("class", "")))
         if ("article", "card") in self._open and tag == "article":

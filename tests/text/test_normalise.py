@@ -68,3 +68,9 @@ def test_latin_letters_in_a_cyrillic_word(written: str, read: str) -> None:
 )
 def test_foreign_names_with_an_ending_stay(word: str) -> None:
     assert mend_lookalikes(word) == (word, ())
+
+
+def test_hooked_en_is_en_with_a_descender() -> None:
+    text, mended = mend_lookalikes("Жыйын\nКеӊеште ӨӉҮР")
+    assert text == "Жыйын\nКеңеште ӨҢҮР"
+    assert [(word.line, word.written) for word in mended] == [(2, "Кеӊеште"), (2, "ӨӉҮР")]

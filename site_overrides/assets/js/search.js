@@ -129,7 +129,7 @@
       if (!Array.from(base).some(function (letter) { return vowels.has(letter); })) return -12;
       if (ends(base, table.unlikely)) return -6;
       if (base.length > 4 && ends(base, table.common)) return 3;
-      if (base.length === 3) return -2;
+      if (base.length === 3) return -1;
       return possessed ? 2 : 0;
     }
     function restore(stem, vocalic, free) {
@@ -164,7 +164,7 @@
       }
     }
     function best(word, glued) {
-      var scores = new Map([[word, whole.has(word) ? 100 : known.has(word) ? 60 : ends(word, table.common) ? 4 : 0]]);
+      var scores = new Map([[word, whole.has(word) ? 100 : known.has(word) ? 60 : 0]]);
       if (irregular.has(word)) scores.set(irregular.get(word), 89);
       undo(word, null, 0, 0, scores, glued);
       var winner = null, top = 0;
@@ -609,7 +609,7 @@
     clearTimeout(timer);
     var list = byId("search-results");
     if (!list.dataset.query && box.value) list.replaceChildren(); /* the latest briefings are no answer */
-    timer = setTimeout(function () { panel.run(box.value); }, 60);
+    timer = setTimeout(function () { panel.run(box.value); }, 40);
   });
   dialog.addEventListener("close", function () { byId("search-open").focus(); });
 
