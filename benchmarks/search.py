@@ -104,7 +104,7 @@ def main() -> None:
 
 
 def made_up(number: int) -> list[SourceFile]:
-    """That many articles of the same words in another order, each with its own numbers and names."""
+    """That many articles of the same sentences in another order, with words of their own."""
     base = list(news.articles().items())
     chance = random.Random(1)
     filler = {code: vocabulary(code, chance) for code in news.LANGUAGES}
@@ -112,7 +112,7 @@ def made_up(number: int) -> list[SourceFile]:
     for n in range(number):
         name, text = base[n % len(base)]
         code = name.split(".")[-2]
-        head, title, _, body = text.split("\n", 3)
+        _, title, _, body = text.split("\n", 3)
         sentences = [*body.strip().split(". "), *(sentence(filler[code], chance) for _ in range(6))]
         chance.shuffle(sentences)
         day = f"date {2010 + n % 16}-{1 + n % 12:02d}-{1 + n % 28:02d}"
@@ -166,19 +166,19 @@ def index(site: Path, sources: list[SourceFile]) -> None:
     for code in news.LANGUAGES:
         (site / code).mkdir(exist_ok=True)
         (site / code / "index.html").write_text(
-            f"<!doctype html><html lang={code}><meta charset=utf-8><link rel=icon href=data:,><main id=content></main>"
-            f"<button id=search-open>?</button><dialog id=search data-language={code} data-say='{say}'>"
-            "<input id=query><p id=search-status></p><ol id=search-results></ol><a id=search-all></a>"
-            "</dialog><script src=../assets/js/search.js defer></script>",
+            f"<!doctype html><html lang={code}><meta charset=utf-8><link rel=icon href=data:,>"
+            "<main id=content></main><button id=search-open>?</button>"
+            f"<dialog id=search data-language={code} data-say='{say}'><input id=query>"
+            "<p id=search-status></p><ol id=search-results></ol><a id=search-all></a></dialog>"
+            "<script src=../assets/js/search.js defer></script>",
             encoding="utf-8",
         )
 
 
 def report_size(site: Path) -> None:
     files = [path for path in (site / "search").rglob("*") if path.is_file()]
-    print(
-        f"size       {sum(path.stat().st_size for path in files) / 1e6:.1f} MB in {len(files)} files"
-    )
+    size = sum(path.stat().st_size for path in files) / 1e6
+    print(f"size       {size:.1f} MB in {len(files)} files")
 
 
 def material(site: Path, sources: list[SourceFile]) -> None:
@@ -197,7 +197,7 @@ def material(site: Path, sources: list[SourceFile]) -> None:
         "config": {
             "lang": ["en", "ru"],
             "separator": r"[\s\-,.:;!?()«»„“”]+",
-            "pipeline": ["stopWordFilter"],
+            "pipeline": ["stemmer", "stopWordFilter"],
             "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}},
         },
         "docs": docs,
@@ -224,13 +224,16 @@ def ours(page: Page, address: str, language: str, word: str) -> tuple[str, int, 
     received = counter(page)
     elapsed, results = page.evaluate(
         """async word => {
-          const box = document.querySelector('#query'), list = document.querySelector('#search-results');
+          const box = document.querySelector('#query');
+          const list = document.querySelector('#search-results');
           document.querySelector('#search-open').click();
           await new Promise(done => setTimeout(done, 400)); // she looks for the keys
           const started = performance.now();
           box.value = word;
           box.dispatchEvent(new Event('input', { bubbles: true }));
-          while (list.dataset.query !== word || !list.children.length) await new Promise(done => setTimeout(done, 2));
+          while (list.dataset.query !== word || !list.children.length) {
+            await new Promise(done => setTimeout(done, 2));
+          }
           return [performance.now() - started, list.children.length];
         }""",
         word,
@@ -248,11 +251,14 @@ def theirs(page: Page, address: str, word: str) -> tuple[str, int, float, int]:
           const index = await (await fetch('index.json')).json();
           const worker = new Worker('workers/search.js');
           const answer = type => new Promise(done => {
-            worker.addEventListener('message', event => { if (event.data.type === type) done(event.data); });
+            worker.addEventListener('message', event => {
+              if (event.data.type === type) done(event.data);
+            });
           });
           const ready = answer(1);
           worker.postMessage({ type: 0, data: { ...index, options: { suggest: false } } });
-          await Promise.race([ready, new Promise((_, fail) => setTimeout(() => fail("no answer"), 120000))]);
+          const late = new Promise((_, fail) => setTimeout(() => fail('no answer'), 120000));
+          await Promise.race([ready, late]);
           const found = answer(3);
           worker.postMessage({ type: 2, data: word });
           const result = await found;

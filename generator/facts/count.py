@@ -25,7 +25,7 @@ REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind(
 
 _LONGEST_ROOT = 6
 """Letters of a noun that ends like a derived adjective and is none, at most: `кудук`."""
-_FEW = 3
+_FEW = 2
 """As many sides, leaders or countries at most are pointed back at: `эки тарап`."""
 
 

@@ -370,7 +370,8 @@ class _Dates:
             or self._determined.search(text, max(0, atoms[0].start - _GAP), atoms[0].start)
         ):
             return True
-        if after[:1].isupper() and before in self._words.determiners:
+        owned = before.endswith(("'s", "’s", "s'", "s’"))
+        if after[:1].isupper() and (owned or before in self._words.determiners):
             where = text.find(after, atoms[-1].end) + len(after)
             if _word_after(text, where).lower() in self._words.year_nouns:
                 return True  # the 2016 Boston marathon

@@ -174,13 +174,14 @@ def figure_of(
 ) -> Figure:
     """A figure in the words of a page."""
     language = briefing.article.language
+    written = mention.span.of(briefing.article.text)
     return Figure(
-        value=wording.quantity(quantity, language),
+        value=wording.quantity(quantity, language, written=written),
         measured=wording.measured(quantity, language),
         of=tuple(_concerned(quantity, site, wording)),
         period=None if quantity.period is None else wording.date(quantity.period),
         role=None if quantity.role is None else wording.say(f"figure-{quantity.role}"),
-        written=wording.quoted(mention.span.of(briefing.article.text), language),
+        written=wording.quoted(written, language),
     )
 
 

@@ -4,6 +4,7 @@
     search/stems.bin         how words are folded and stemmed (`outputs/stems.py`)
     search/docs.bin          day, language and kind of event of each article
     search/facets.bin        countries and persons of each article; read when facets are shown
+    search/figures.bin       amounts by unit; read when the ledger is searched by value
     search/words.bin         the words there are; read when one is misspelt
     search/terms/<n>.bin     a stretch of the alphabet: each key with the articles that have it
     search/articles/<n>.bin  an article as a result shows it
@@ -41,7 +42,7 @@ CHUNK = 50
 """Entities in one file."""
 _SHARD = 26_000
 """Characters of JSON after which a file of terms is full; gzipped, some ten kilobytes."""
-_WORDS = 12_000
+_WORDS = 8_000
 """Words that a misspelt one is compared with, names not counted."""
 _MOST_TEXT = 6_000
 """Characters of an article that a result may quote."""
@@ -94,6 +95,7 @@ class SearchIndex:
         ]
         files.append(OutputFile(uri="search/words.bin", content=pack(words)))
         files.append(OutputFile(uri="search/docs.bin", content=pack(self._docs())))
+        files.append(OutputFile(uri="search/figures.bin", content=pack(self._figures())))
         files.append(OutputFile(uri="search/facets.bin", content=pack(self._facets())))
         for n, briefing in enumerate(self._site.briefings):
             files.append(
@@ -317,6 +319,24 @@ class SearchIndex:
             ],
             "ids": [one.entity.id for one in self._listed],
         }
+
+    def _figures(self) -> dict[str, object]:
+        """Amounts of money, per cents and factors: unit to rows of value, article, words.
+
+        Counts are left out: what is counted is a word, and words are searched for as such.
+        """
+        number = {b.article.id: n for n, b in enumerate(self._site.briefings)}
+        found: dict[str, list[list[object]]] = {}
+        for told in self._context.timeline(self._site).figures:
+            one = told.best(self._ui[0], self._ui)
+            if one.quantity.kind == "count":
+                continue
+            article = one.briefing.article
+            words = " ".join(one.span.of(article.text).split())
+            row: list[object] = [float(one.quantity.value), number[article.id], words]
+            found.setdefault(one.quantity.unit, []).append(row)
+        # Units that are met most come first.
+        return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
 
     def _article(self, briefing: Briefing) -> dict[str, object]:
         """An article as a result shows it."""

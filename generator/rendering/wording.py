@@ -170,17 +170,20 @@ class Wording:
 
     # -- figures --------------------------------------------------------------------------------
 
-    def quantity(self, quantity: Quantity, language: LanguageCode) -> Said:
+    def quantity(
+        self, quantity: Quantity, language: LanguageCode, *, written: str | None = None
+    ) -> Said:
         """A figure read in an article in `language`, with `about` or `at least` where it says so.
 
-        A counted thing that has no name here is named in the words of the article.
+        A counted thing that has no name here stays as `written`: put together from a number and a
+        base form it would be wrong in every language that inflects after numbers.
         """
-        text = write_quantity(quantity, self.language)
+        borrowed = quantity.kind == "count" and quantity.unit not in self._labels.units
+        text = written if borrowed and written else write_quantity(quantity, self.language)
         if quantity.bound is not None:
             text = self.say(f"figure-{quantity.bound}", value=text)
         elif quantity.approximate:
             text = self.say("figure-approximate", value=text)
-        borrowed = quantity.kind == "count" and quantity.unit not in self._labels.units
         return self.quoted(text, language) if borrowed else Said(text=text)
 
     def measured(self, quantity: Quantity, language: LanguageCode) -> Said | None:

@@ -176,15 +176,15 @@ def _figure(**more: object) -> str:
     desk.says("count", "24 lorries", quantity)
     figure = _box(desk, "ru")["figure"].shown[0].figure
     assert figure is not None
-    assert figure.value.language == EN  # the counted thing has no name in Russian
+    assert figure.value.language == EN  # the counted thing has no name in Russian: it stays as written
     return figure.value.text
 
 
 def test_a_figure_is_never_more_exact_than_the_text() -> None:
-    assert _figure() == "24 lorry"
-    assert _figure(approximate=True) == "примерно 24 lorry"
-    assert _figure(bound="at-least", approximate=True) == "как минимум 24 lorry"
-    assert _figure(bound="at-most") == "максимум 24 lorry"
+    assert _figure() == "24 lorries"
+    assert _figure(approximate=True) == "примерно 24 lorries"
+    assert _figure(bound="at-least", approximate=True) == "как минимум 24 lorries"
+    assert _figure(bound="at-most") == "максимум 24 lorries"
 
 
 def test_titles_of_one_office_are_shown_once_and_in_full() -> None:

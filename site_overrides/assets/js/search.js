@@ -276,7 +276,7 @@
     });
     return found.filter(function (hit) { return hit.far <= best + 1; }).sort(function (a, b) {
       return a.far - b.far || b.often - a.often || (a.term < b.term ? -1 : 1);
-    }).slice(0, 8);
+    }).slice(0, 6);
   }
   /* Letters put in, left out, changed or swapped between `term` and a beginning of `word`. */
   function distance(word, term, most) {
@@ -646,6 +646,54 @@
     more.addEventListener("click", function () { full.more(); go(false); });
     addEventListener("popstate", read);
     read();
+  }
+  /* -- the ledger, searched by value ------------------------------------------------------------------ */
+  var ledger = byId("by-value");
+  if (ledger) {
+    var multipliers = JSON.parse(ledger.dataset.multipliers), part = function (name) { return ledger.querySelector('[name="' + name + '"]'); };
+    /* `1,5 млн` or `10 million`; not a number where there is none. */
+    var amount = function (text) {
+      var match = /^\s*([\d\s.,\u00a0\u202f]*\d)\s*(\p{L}*)/u.exec(text);
+      if (!match) return NaN;
+      var digits = match[1].replace(/[\s\u00a0\u202f]/g, "").replace(/[.,](?=\d{3}(?:[.,]|$))/g, "").replace(",", ".");
+      return Number(digits) * (multipliers[match[2].toLowerCase()] || 1);
+    };
+    var byValue = function () {
+      var least = amount(part("least").value), most = amount(part("most").value), unit = part("unit").value;
+      return prepare().then(function () { return get("figures"); }).then(function (figures) {
+        if (!part("unit").options.length) {
+          part("unit").append(new Option(ledger.dataset.any, ""));
+          Object.keys(figures).forEach(function (one) { part("unit").append(new Option(one, one)); });
+          part("unit").value = unit = new URLSearchParams(location.search).get("unit") || "";
+        }
+        if (isNaN(least) && isNaN(most)) { byId("value-results").replaceChildren(); byId("value-status").textContent = ""; return null; }
+        var list = Object.keys(figures).filter(function (one) { return !unit || one === unit; }).flatMap(function (one) {
+          return figures[one].filter(function (row) { return !(row[0] < least) && !(row[0] > most); });
+        });
+        list.sort(function (a, b) { return a[1] - b[1] || b[0] - a[0]; });
+        return Promise.all(list.slice(0, 40).map(function (row) {
+          return get("articles/" + row[1]).then(function (article) {
+            var line = [article.title].concat(article.text).find(function (text) { return text.includes(row[2]); }) || row[2], at = line.indexOf(row[2]);
+            var href = new URL(article.id + "/", new URL(ui + "/", root));
+            href.searchParams.set("h", row[2]);
+            return hit(article.id, href, row[2], [article.dates[ui], article.title].join(" · "), bright(make("span"), line, [{ word: row[2], at: at, end: at + row[2].length }]));
+          });
+        })).then(function (items) {
+          byId("value-results").replaceChildren.apply(byId("value-results"), items);
+          byId("value-status").textContent = list.length ? say.found.replace("{n}", list.length) : say.none;
+        });
+      }).catch(function () { byId("value-status").textContent = say.failed; });
+    };
+    ["least", "most"].forEach(function (name) { part(name).value = new URLSearchParams(location.search).get(name) || ""; });
+    ledger.addEventListener("submit", function (event) {
+      event.preventDefault();
+      var parameters = new URLSearchParams();
+      ["least", "most", "unit"].forEach(function (name) { if (part(name).value) parameters.set(name, part(name).value); });
+      history.replaceState(null, "", location.pathname + (String(parameters) ? "?" + parameters : ""));
+      byValue();
+    });
+    ledger.addEventListener("focusin", function once() { ledger.removeEventListener("focusin", once); byValue(); });
+    if (part("least").value || part("most").value) byValue();
   }
   addEventListener("keydown", function (event) {
     if (event.key !== "/" || dialog.open || event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
