@@ -25,8 +25,8 @@ REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind(
 
 _LONGEST_ROOT = 6
 """Letters of a noun that ends like a derived adjective and is none, at most: `кудук`."""
-_FEW = 2
-"""As many sides, leaders or countries at most are pointed back at: `эки тарап`."""
+_FEW = 3
+"""What is less is not told by an anaphor as a figure of its own: `алардын 31и` is."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +37,8 @@ class CountWords:
     """Base forms, lower case; `*` for any ending."""
     not_counted_when_spelled: tuple[str, ...] = ()
     """Nouns that with a number word point back at something named: `эки өлкө`."""
+    pointed_at_most: int = 3
+    """As many of `not_counted_when_spelled` at most are pointed back at."""
     named_when_spelled: tuple[str, ...] = ()
     """Nouns that with a number word are the name of something or a part of the body."""
     pointing_before: tuple[str, ...] = ()
@@ -513,7 +515,9 @@ class _Count:
             return False
         if not self._named_when_spelled.isdisjoint((lower, *bases)):
             return True
-        few = amount.value <= _FEW and self._not_spelled.intersection((lower, *bases))
+        few = amount.value <= words.pointed_at_most and self._not_spelled.intersection(
+            (lower, *bases)
+        )
         if few and self._possessed(token) is None:
             return True
         before = passage.tokens[amount.first - 1].text.lower() if amount.first else ""

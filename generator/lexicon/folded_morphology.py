@@ -38,9 +38,13 @@ class FoldedMorphology:
     """Stems of folded words."""
 
     def __init__(self, table: SuffixTable, stems: Stems) -> None:
-        letters = dict(table.fold)
-        self._fold = str.maketrans(letters)
-        self._letters = letters
+        # A letter that is a whole suffix (`ң`, your) must not fall together with another one (`н`)
+        # before the suffixes are off.
+        alone = {form for s in table.suffixes for form in (s.after_vowel, s.after_consonant)}
+        self._last = {a: b for a, b in table.fold.items() if a in alone}
+        self._letters = {a: b for a, b in table.fold.items() if a not in self._last}
+        self._fold = str.maketrans(self._letters)
+        self._fold_last = str.maketrans(self._last)
         folded, folded_stems = _folded(table, stems, self._fold)
         engine = Morphology(folded, folded_stems, _NO_NAMES)
         self._suffixes = folded.suffixes
@@ -81,13 +85,14 @@ class FoldedMorphology:
             if shorter == stem:
                 break
             stem = shorter
-        return stem
+        return stem.translate(self._fold_last)
 
     def for_browser(self) -> dict[str, object]:
         """The tables, free of everything the browser can work out itself."""
         return {
             "kind": "suffixes",
             "fold": self._letters,
+            "foldLast": self._last,
             "vowels": "".join(sorted(self._vowels)),
             "voicing": self._voicing,
             "suffixes": [
@@ -141,7 +146,11 @@ class FoldedMorphology:
                     vocalic = word[len(left)] in self._vowels
                     possessed = path.depth == 0 and suffix.name.startswith(_POSSESSIVE)
                     for base in self._restore(left, vocalic=vocalic, whole=glued > 0):
-                        score = weight - (vocalic and base[-1] in self._unvoiced)
+                        score = weight
+                        if vocalic and base[-1] in self._unvoiced:
+                            score -= 1
+                        elif base != left and base[-1] in self._voicing:
+                            score += 1  # voiced between vowels, as nearly every such base is
                         score += _CERTAIN if glued else self._score(base, possessed=possessed)
                         if score > scores.get(base, -99):
                             scores[base] = score
@@ -161,7 +170,7 @@ class FoldedMorphology:
         if len(base) > 4 and base.endswith(self._common):
             return 3
         if len(base) == 3:
-            return -1
+            return 1 if possessed else -1
         return 2 if possessed else 0
 
     def _context(self, left: str) -> str:

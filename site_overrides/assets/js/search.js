@@ -129,7 +129,7 @@
       if (!Array.from(base).some(function (letter) { return vowels.has(letter); })) return -12;
       if (ends(base, table.unlikely)) return -6;
       if (base.length > 4 && ends(base, table.common)) return 3;
-      if (base.length === 3) return -1;
+      if (base.length === 3) return possessed ? 1 : -1;
       return possessed ? 2 : 0;
     }
     function restore(stem, vocalic, free) {
@@ -154,7 +154,8 @@
           if (bare && (after.includes("stem") || after.includes("open"))) {
             var vocalic = vowels.has(word[left.length]);
             restore(left, vocalic, glued > 0).forEach(function (base) {
-              var worth = sum - (vocalic && base[base.length - 1] in unvoiced ? 1 : 0);
+              var final = base[base.length - 1], worth = sum;
+              if (vocalic && final in unvoiced) worth -= 1; else if (base !== left && final in voicing) worth += 1;
               worth += glued ? 90 : score(base, count === 0 && suffix[4] === 1);
               if (worth > (scores.has(base) ? scores.get(base) : -99)) scores.set(base, worth);
             });
@@ -181,7 +182,7 @@
         if (next === stem) break;
         stem = next;
       }
-      return stem;
+      return Array.from(stem, function (letter) { return table.foldLast[letter] || letter; }).join("");
     };
   }
 
