@@ -98,7 +98,9 @@ def main() -> None:
                     page.close()
             show("this search", rows)
             page = browser.new_page()
-            show("Material's", [theirs(page, address, "пшеницей")])
+            show(
+                "Material's", [theirs(page, address, word) for word in ("пшеницей", "мектептерге")]
+            )
             browser.close()
         server.shutdown()
 
@@ -198,7 +200,11 @@ def material(site: Path, sources: list[SourceFile]) -> None:
             "lang": ["en", "ru"],
             "separator": r"[\s\-,.:;!?()«»„“”]+",
             "pipeline": ["stemmer", "stopWordFilter"],
-            "fields": {"title": {"boost": 1000.0}, "text": {"boost": 1.0}},
+            "fields": {
+                "title": {"boost": 1000.0},
+                "text": {"boost": 1.0},
+                "tags": {"boost": 1000000.0},
+            },
         },
         "docs": docs,
     }
@@ -243,6 +249,7 @@ def ours(page: Page, address: str, language: str, word: str) -> tuple[str, int, 
 
 def theirs(page: Page, address: str, word: str) -> tuple[str, int, float, int]:
     """The same of Material's worker, which is set up as its page sets it up."""
+    page.on("console", lambda said: print("  ", said.text))
     page.goto(f"{address}/material/", wait_until="networkidle")
     received = counter(page)
     elapsed, results = page.evaluate(

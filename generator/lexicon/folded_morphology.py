@@ -38,13 +38,9 @@ class FoldedMorphology:
     """Stems of folded words."""
 
     def __init__(self, table: SuffixTable, stems: Stems) -> None:
-        # A letter that is a whole suffix (`ң`, your) must not fall together with another one (`н`)
-        # before the suffixes are off.
-        alone = {form for s in table.suffixes for form in (s.after_vowel, s.after_consonant)}
-        self._last = {a: b for a, b in table.fold.items() if a in alone}
-        self._letters = {a: b for a, b in table.fold.items() if a not in self._last}
-        self._fold = str.maketrans(self._letters)
-        self._fold_last = str.maketrans(self._last)
+        letters = dict(table.fold)
+        self._fold = str.maketrans(letters)
+        self._letters = letters
         folded, folded_stems = _folded(table, stems, self._fold)
         engine = Morphology(folded, folded_stems, _NO_NAMES)
         self._suffixes = folded.suffixes
@@ -85,14 +81,13 @@ class FoldedMorphology:
             if shorter == stem:
                 break
             stem = shorter
-        return stem.translate(self._fold_last)
+        return stem
 
     def for_browser(self) -> dict[str, object]:
         """The tables, free of everything the browser can work out itself."""
         return {
             "kind": "suffixes",
             "fold": self._letters,
-            "foldLast": self._last,
             "vowels": "".join(sorted(self._vowels)),
             "voicing": self._voicing,
             "suffixes": [

@@ -176,7 +176,8 @@ def _figure(**more: object) -> str:
     desk.says("count", "24 lorries", quantity)
     figure = _box(desk, "ru")["figure"].shown[0].figure
     assert figure is not None
-    assert figure.value.language == EN  # the counted thing has no name in Russian: it stays as written
+    # The counted thing has no name in Russian: it stays as written.
+    assert figure.value.language == EN
     return figure.value.text
 
 

@@ -233,3 +233,17 @@ def test_without_scripts_there_is_the_archive(browser: Browser, site: News) -> N
     page = reader.open("/en/search/")
     expect(page.locator("main noscript a, main a[href*='archive']").first).to_be_visible()
     reader.close()
+
+
+def test_figures_are_found_by_their_value(reader: Reader) -> None:
+    page = reader.open("/ru/figures/?least=300+млн&most=310+million&unit=KGS")
+    found = page.locator("#value-results [data-result]")
+    expect(found.first).to_be_visible()
+    expect(page.locator("#value-unit")).to_have_value("KGS")
+    written = found.locator("b").all_inner_texts()
+    assert written
+    assert all(300 <= int(re.findall(r"\d+", text)[0]) <= 310 for text in written)
+    page.locator("#value-least").fill("9 млрд")
+    page.locator("#value-most").fill("")
+    page.locator("#by-value button").click()
+    expect(page.locator("#value-status")).to_have_text("Ничего не найдено")

@@ -182,7 +182,7 @@
         if (next === stem) break;
         stem = next;
       }
-      return Array.from(stem, function (letter) { return table.foldLast[letter] || letter; }).join("");
+      return stem;
     };
   }
 
@@ -346,7 +346,7 @@
     if (needed < found.length && needed * 2 < found.length) needed = found.length + 1;
     sums.forEach(function (sum, number) {
       if (sum[0] < needed) return;
-      var own = docs.languages[docs.language[number]] === ui ? 1.6 : 1;
+      var own = docs.languages[docs.language[number]] === ui ? 2 : 1;
       result.push({ number: number, worth: sum[1] * own * (1.1 - 0.1 * number / docs.day.length) });
     });
     return result.sort(function (a, b) { return b.worth - a.worth || a.number - b.number; });
@@ -467,7 +467,8 @@
         return item;
       });
     }
-    parts.input.addEventListener("input", function () { parts.pending = false; });
+    /* Whatever is still on its way answers another question. */
+    parts.input.addEventListener("input", function () { parts.pending = false; turn++; });
     this.run = function (query, wanted) {
       var mine = ++turn, asked = FACETS.some(function (facet) { return wanted && wanted[facet]; });
       wanted = wanted || {};
