@@ -15,9 +15,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     group.addoption(
         "--language", metavar="CODE", help="run only the cases of this language, and no others"
     )
-    group.addoption(
-        "--update-golden", action="store_true", help="rewrite expected files with what was found"
-    )
 
 
 def pytest_report_header() -> str:
@@ -39,12 +36,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if not CHROMIUM.exists():
         terminalreporter.write_line(pytest_report_header(), yellow=True, bold=True)
-
-
-@pytest.fixture
-def update_golden(request: pytest.FixtureRequest) -> bool:
-    """Whether expected files are to be rewritten rather than compared."""
-    return bool(request.config.getoption("--update-golden"))
 
 
 def _skip_browser_tests(items: list[pytest.Item]) -> None:

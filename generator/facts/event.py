@@ -44,9 +44,20 @@ _DENIAL = 2.2
 """What a cue denied counts for `statement`, where the denial is the predicate."""
 _MORE = 0.5
 """What each further cue of the same kind adds."""
+_GAP = ("~",)
 _SENTENCE_END = (".", "!", "?", "…")
 _PLAIN = 5.0
 """From this weight on, another kind is plainly meant, whoever says so."""
+_OUTCOMES: dict[EventKind, tuple[EventKind, ...]] = {
+    "meeting": ("agreement",),
+    "visit": ("agreement",),
+    "crime": ("court",),
+    "accident": ("disaster",),
+    "statistics": ("disaster",),
+}
+"""What a kind gives way to: a treaty signed at a meeting, a deed judged, a quake's death toll."""
+_OUTCOME = 0.4
+"""The share of its weight from which on a kind gives way to its outcome."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +68,7 @@ class Cues:
     weight: float
     words: tuple[str, ...] = ()
     """Phrases; a word ending in `*` stands for whatever begins so, one ending in `+` for all
-    forms of a verb, `~` for up to `gap` words."""
+    forms of a verb, `|` stands between words of which any will do, `~` for up to `gap` words."""
     verbs: tuple[str, ...] = ()
     """The same for finite verbs, where their place in the sentence does not tell them."""
     with_figure: bool = False
@@ -90,6 +101,8 @@ class EventWords:
     """Words that, right beside a cue, deny it."""
     verb_ending: str = ""
     """What may follow the stem of a verb, as a regular expression."""
+    conjunctions: tuple[str, ...] = ()
+    """Words that join a further predicate (`met and signed`) where the first verb is the main one."""
     predicate_last: bool = False
     """Whether the predicate ends the sentence; else the first of the `verbs` is taken for it."""
     auxiliaries: tuple[str, ...] = ()
@@ -100,7 +113,9 @@ class EventWords:
 
 @dataclass(frozen=True, slots=True)
 class _Pattern:
-    words: tuple[str, ...]
+    phrase: str
+    words: tuple[tuple[str, ...], ...]
+    """Each place of the phrase with the words that may stand there."""
     kind: EventKind
     weight: float
     verb: bool
@@ -140,16 +155,17 @@ class _Events:
             phrases.extend((phrase, True) for phrase in cues.verbs)
             for phrase, verb in phrases:
                 pattern = _Pattern(
-                    tuple(phrase.split()),
+                    phrase,
+                    tuple(tuple(word.split("|")) for word in phrase.split()),
                     cues.kind,
                     cues.weight,
                     verb,
                     cues.with_figure,
                     cues.reports,
                 )
-                head = pattern.words[0]
-                table = self._prefix if head.endswith(("*", "+")) else self._whole
-                table.setdefault(head.rstrip("*+"), []).append(pattern)
+                for head in pattern.words[0]:
+                    table = self._prefix if head.endswith(("*", "+")) else self._whole
+                    table.setdefault(head.rstrip("*+"), []).append(pattern)
         self._ending = re.compile(words.verb_ending)
         lengths = {len(head) for head in self._prefix}
         self._lengths = tuple(sorted(lengths))
@@ -176,6 +192,9 @@ class _Events:
         if not score:
             return
         kind = max(sorted(score), key=lambda name: score[name])
+        for outcome in _OUTCOMES.get(kind, ()):
+            if score.get(outcome, 0.0) >= _OUTCOME * score[kind]:
+                kind = outcome
         if score[kind] < self._words.threshold:
             return
         yield Mention(kind=KIND, span=best[kind].span, value=Event(kind=kind), rule=best[kind].rule)
@@ -214,7 +233,7 @@ class _Events:
                 if self._words.predicate_last:
                     kind, value = "statement", _DENIAL  # it has not happened, somebody says
             span = Span(passage.tokens[hit.first].start, passage.tokens[hit.last].end)
-            rule = f"event.cue/{' '.join(hit.pattern.words)}"
+            rule = f"event.cue/{hit.pattern.phrase}"
             before = result.get(kind)
             if before is None or value > strongest[kind]:
                 strongest[kind] = value
@@ -247,8 +266,15 @@ class _Events:
         Where the sentence tells what happened, a verb that passes it on gives way to its verb.
         """
         if not self._words.predicate_last:
-            first = next((hit.last for hit in hits if hit.pattern.verb), None)
-            return frozenset(() if first is None else (first,))
+            verbs = [hit for hit in hits if hit.pattern.verb]
+            if told and any(not hit.pattern.reports for hit in verbs):
+                verbs = [hit for hit in verbs if not hit.pattern.reports]
+            joined = (
+                hit
+                for hit in verbs[1:]
+                if passage.tokens[hit.first - 1].text.lower() in self._words.conjunctions
+            )
+            return frozenset(hit.last for hit in (*verbs[:1], *joined))
         words = [index for index in region if passage.tokens[index].is_word]
         ends = words[-1:]
         while len(ends) < len(words) and (
@@ -304,7 +330,7 @@ class _Events:
                 candidates.extend(self._prefix.get(word[:length], ()))
             hits = []
             for pattern in candidates:
-                if index < done and "~" not in pattern.words:
+                if index < done and _GAP not in pattern.words:
                     continue  # within a phrase already found
                 if not self._same(word, pattern.words[0]):
                     continue
@@ -323,7 +349,7 @@ class _Events:
         place = index
         gap = 0
         for word in pattern.words[1:]:
-            if word == "~":
+            if word == _GAP:
                 gap = self._words.gap
                 continue
             for step in range(1, gap + 2):
@@ -337,7 +363,10 @@ class _Events:
             gap = 0
         return place
 
-    def _same(self, text: str, word: str) -> bool:
+    def _same(self, text: str, words: tuple[str, ...]) -> bool:
+        return any(self._form(text, word) for word in words)
+
+    def _form(self, text: str, word: str) -> bool:
         if word.endswith("*"):
             return text.startswith(word[:-1])
         if word.endswith("+"):

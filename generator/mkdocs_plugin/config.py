@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 
+from generator import languages
 from generator.errors import SettingsError
 from generator.model.ids import CountryCode, LanguageCode
 from generator.model.settings import Settings
@@ -16,7 +17,7 @@ class BriefingConfig(Config):
     """What the owner of a site may choose; everything has a default."""
 
     languages = config_options.ListOfItems(
-        config_options.Choice(("ky", "ru", "en")), default=["ky", "ru", "en"]
+        config_options.Choice(languages.codes()), default=["ky", "ru", "en"]
     )
     """Interface languages, each a tree of its own; the first greets a reader whose language we
     do not have."""

@@ -1,7 +1,7 @@
 """One briefing as the JSON object that programs read.
 
-The keys are a stable interface: a later version may add some, never change or drop one. What each
-means is said in `data/schema.json` of a built site.
+The keys are a stable interface: a later version may add some, never change or drop one. Offsets
+count Unicode code points of `text`; `value` is in full units; `id`s are those of the site's pages.
 """
 
 from __future__ import annotations

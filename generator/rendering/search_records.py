@@ -1,7 +1,7 @@
 """The search index: small files, of which a search reads the few it needs.
 
     search/index.json        what there is; the only file asked for anew each time
-    search/stems.bin         how words are folded and stemmed (`outputs/stems.py`)
+    search/stems.bin         how words are folded and stemmed (`outputs/search.py`)
     search/docs.bin          day, language and kind of event of each article
     search/facets.bin        countries and persons of each article; read when facets are shown
     search/figures.bin       amounts by unit; read when the ledger is searched by value
@@ -336,7 +336,9 @@ class SearchIndex:
             row: list[object] = [float(one.quantity.value), number[article.id], words]
             found.setdefault(one.quantity.unit, []).append(row)
         # Units that are met most come first.
-        return dict(sorted(found.items(), key=lambda pair: (-len(pair[1]), pair[0])))
+        return {
+            unit: found[unit] for unit in sorted(found, key=lambda one: (-len(found[one]), one))
+        }
 
     def _article(self, briefing: Briefing) -> dict[str, object]:
         """An article as a result shows it."""
