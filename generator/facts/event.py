@@ -102,7 +102,7 @@ class EventWords:
     verb_ending: str = ""
     """What may follow the stem of a verb, as a regular expression."""
     conjunctions: tuple[str, ...] = ()
-    """Words that join a further predicate (`met and signed`) where the first verb is the main one."""
+    """Words that join a further predicate to the first (`met and signed`)."""
     predicate_last: bool = False
     """Whether the predicate ends the sentence; else the first of the `verbs` is taken for it."""
     auxiliaries: tuple[str, ...] = ()
