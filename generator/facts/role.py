@@ -16,6 +16,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from generator.facts.title import TitleRecogniser
+from generator.facts.title import create as title_recogniser
 from generator.knowledge.base import Knowledge
 from generator.knowledge.offices import Offices, load_offices
 from generator.lexicon.language import Language
@@ -39,6 +41,10 @@ _DESCRIBING = 2
 """Unknown words between a name and the title in apposition to it, at most."""
 _UNNAMED = 5
 """Words of what a title is of that no other recogniser knows, at most."""
+_SEVERAL = 3
+"""Countries and names at least that tie a title of several to names in the next sentence."""
+_ENDS = ".;!?"
+"""Marks that end a name set off as a comma does."""
 _FARTHEST = 12
 """Tokens between a title and its holder at most."""
 
@@ -76,6 +82,16 @@ class RoleWords:
     honorifics: tuple[str, ...] = ()
     appositions: tuple[str, ...] = (",", "—", "–", "-", "(")
     """Marks between a name and the title after it."""
+    definite: tuple[str, ...] = ()
+    """`the`, `our`: a title after it is one person's."""
+    of_words: tuple[str, ...] = ()
+    """Words between a holder's name and whose her office is: `President Xi of China`."""
+    served_titles: tuple[str, ...] = ()
+    """Titles that are no office after the name of the person served: `Trump's deputy`."""
+    name_joints: tuple[str, ...] = ()
+    """Words before the last of several names; none where titles of several are not looked for."""
+    plural_nominative: tuple[str, ...] = ()
+    """Endings of a title of several in the case that names in base form go with."""
     reach_after: bool = False
     """Whether what a title is of stands after it (`президент России`)."""
     agreement: bool = False
@@ -109,19 +125,29 @@ class RoleWords:
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     table = language.table("roles", RoleWords)
-    return None if table is None else RoleRecogniser(language, table, load_offices(), knowledge)
+    if table is None:
+        return None
+    titles = title_recogniser(language, knowledge) if table.name_joints else None
+    several = titles if isinstance(titles, TitleRecogniser) else None
+    return RoleRecogniser(language, table, load_offices(), knowledge, several)
 
 
 class RoleRecogniser:
     """Binds titles to names; see the module."""
 
     def __init__(
-        self, language: Language, table: RoleWords, offices: Offices, knowledge: Knowledge
+        self,
+        language: Language,
+        table: RoleWords,
+        offices: Offices,
+        knowledge: Knowledge,
+        several: TitleRecogniser | None = None,
     ) -> None:
         self._language = language
         self._table = table
         self._offices = offices
         self._knowledge = knowledge
+        self._titles_of_several = several
         self._between = frozenset(table.between)
         self._links = frozenset(table.links)
         self._joints = frozenset(table.joints)
@@ -132,6 +158,9 @@ class RoleRecogniser:
         self._holding_before = frozenset(table.holding_before)
         self._holding = frozenset(table.holding)
         self._indefinite = frozenset(table.indefinite)
+        self._definite = frozenset(table.definite)
+        self._articles = self._definite | self._indefinite
+        self._name_joints = frozenset(table.name_joints)
         self._known: dict[str, frozenset[CountryCode]] = {}
         for person in knowledge.people.values():
             for written in person.names.get(language.code, ()):
@@ -146,7 +175,12 @@ class RoleRecogniser:
             for title in found.of("title")
             if not named.intersection(passage.tokens_in(title.span))  # `Султан` may be a name
         )
-        if not people or not titles:
+        several = (
+            self._titles_of_several.several(passage, found)
+            if self._titles_of_several is not None and len(people) > 1
+            else []
+        )
+        if not people or not (titles or several):
             return ()
         view = _View(passage, found, titles, people)
         bound: dict[int, tuple[Mention, str]] = {}
@@ -179,6 +213,10 @@ class RoleRecogniser:
                 holder = self._listed_on(view, number, bound)
                 if holder is not None:
                     bound[number] = (holder, "role.listed")
+        titles = tuple(
+            self._as_bound(view, title, *bound[number]) if number in bound else title
+            for number, title in enumerate(titles)
+        )
         names = {person.span: _surname(person) for person in people}
         setting = _Setting(passage, found, self._table)
         said = self._said_of_holders(titles, bound, names)
@@ -191,6 +229,9 @@ class RoleRecogniser:
         for number, (holder, rule) in sorted(bound.items()):
             value = titles[number].value
             home = said.get(names[holder.span]) or self._home(setting, value, holder, people)
+            listed_with = number - (number - 1 in bound and bound[number - 1][0] == holder)
+            if home is not None and self._is_definite(view, listed_with):
+                home = self._spoken_of(view, titles[listed_with], home)
             role = self._role(titles[number], holder, rule, home)
             if (
                 isinstance(value, Role)
@@ -199,6 +240,7 @@ class RoleRecogniser:
             ):
                 role = self._role(titles[number], holder, rule, None)
             roles.append(role)
+        roles.extend(self._of_several(view, several, setting))
         unbound = [title for number, title in enumerate(titles) if number not in bound]
         return [*roles, *self._other_titles(view, roles, unbound, names)]
 
@@ -215,10 +257,14 @@ class RoleRecogniser:
             person = None if bracketed else view.person_at.get(index)
             if person is not None:
                 linked = passage.tokens[index - 1].text.lower() in self._links
+                linked = linked or self._ends_body(view, number, index)
                 return None if linked or self._disagree(view, number, person) else person
             token = passage.tokens[index]
             if token.text == "," and not steps:
-                return self._set_off(view, index + 1)
+                return self._set_off(view, number, index + 1)
+            if token.text == "," and self._links and not (quoted or bracketed):
+                apposed = self._after_name(view, number)  # `X, president of A, Y, president of B`
+                return None if apposed else self._set_off(view, number, index + 1)
             if index in view.title_at and index > view.last_of(view.titles[number]):
                 return None  # a later title is nearer to the name
             if token.text in _QUOTES:
@@ -234,18 +280,270 @@ class RoleRecogniser:
             index += 1
         return None
 
-    def _set_off(self, view: _View, index: int) -> Mention | None:
+    def _set_off(self, view: _View, number: int, index: int) -> Mention | None:
         """The person named between commas right after a title: `the chair, X, said`."""
         tokens = view.passage.tokens
         person = view.person_at.get(index)
-        if person is None:
+        if person is None or view.line_breaks(index):
             return None
         after = view.passage.tokens_in(person.span)[-1] + 1
-        if after + 1 >= len(tokens) or tokens[after].text != "," or after + 1 in view.person_at:
-            return None
         name = person.value
         assert isinstance(name, PersonName)
-        return person if person.span.of(view.passage.text) == name.written else None
+        if person.span.of(view.passage.text) != name.written:
+            return None
+        if after >= len(tokens) or tokens[after].text in _ENDS:
+            return person if self._is_definite(view, number) else None
+        if tokens[after].text != "," or after + 1 >= len(tokens) or after + 1 in view.person_at:
+            return None
+        following = after + 1
+        while following < len(tokens) and tokens[following].text.lower() in self._articles:
+            following += 1
+        return None if following in view.title_at else person
+
+    def _ends_body(self, view: _View, number: int, index: int) -> bool:
+        """Whether words taken for a name go on with a body's: `X, secretary of UN Sea Rescue`."""
+        if not self._links or index - 1 not in view.organisation_at:
+            return False
+        if not self._after_name(view, number):
+            return False
+        at = view.first_of(view.titles[number]) - 1
+        while at not in view.person_ending:
+            at -= 1
+        return view.first_token(view.person_ending[at]) - 1 not in view.title_at
+
+    def _is_definite(self, view: _View, number: int) -> bool:
+        """Whether `the` or a possessive says that the title is one person's."""
+        index = view.first_of(view.titles[number]) - 1
+        tokens = view.passage.tokens
+        for at in range(index, max(index - _DESCRIBING, 0) - 1, -1):
+            word = tokens[at].text.lower()
+            if word in self._definite or word.endswith(self._table.belongs_endings or ("\n",)):
+                return True
+            if not self._describes(tokens[at]):
+                return False
+        return False
+
+    def _after_name(self, view: _View, number: int) -> bool:
+        """Whether a name and a comma stand right before the title, or before its article."""
+        tokens = view.passage.tokens
+        index = view.first_of(view.titles[number]) - 1
+        while index > 0 and tokens[index].text.lower() in self._articles:
+            index -= 1
+        return index > 0 and tokens[index].text == "," and index - 1 in view.person_ending
+
+    def _as_bound(self, view: _View, title: Mention, holder: Mention, rule: str) -> Mention:
+        """The title with what its holder's name, or that of the one served, says of it."""
+        value = title.value
+        assert isinstance(value, Role)
+        before = view.first_of(title) - 1
+        token = view.passage.tokens[max(before, 0)]
+        possessive = (
+            token.is_capitalised
+            and before not in view.body_at
+            and token.text.lower().endswith(self._table.belongs_endings or ("\n",))
+        )
+        if possessive and value.title.lower() in self._table.served_titles:
+            return replace(
+                title, value=replace(value, office=None, country=None), rule="title.official"
+            )
+        if rule == "role.before-name" and self._of_a_state(title):
+            first = view.first_token(holder)
+            country = self._of_country(view, holder)
+            if country is not None and first == view.last_of(title) + 1:
+                return replace(title, value=replace(value, country=country))
+        return title
+
+    def _of_country(self, view: _View, person: Mention) -> CountryCode | None:
+        """The country that `of` ties to a name: `Xi Jinping of China`."""
+        tokens = view.passage.tokens
+        index = view.passage.tokens_in(person.span)[-1] + 1
+        if index >= len(tokens) or tokens[index].text.lower() not in self._table.of_words:
+            return None
+        index += 1
+        if index < len(tokens) and tokens[index].text.lower() in self._articles:
+            index += 1
+        country = view.country_at.get(index)
+        return None if country is None else _code(country)
+
+    # -- titles of several ------------------------------------------------------------------------
+
+    def _of_several(
+        self, view: _View, several: Sequence[Mention], setting: _Setting
+    ) -> Iterator[Mention]:
+        """`Presidents X of A, Y of B and Z of C`: the title of each, and whose it is."""
+        starts = {view.passage.tokens_in(title.span)[0] for title in several}
+        for title in several:
+            value = title.value
+            assert isinstance(value, Role)
+            last = view.passage.tokens_in(title.span)[-1]
+            countries, first = self._up_to_name(view, last, starts)
+            named = [] if first is None else self._coordinated(view, first)
+            if first is not None and named and not self._agree(view, title, named, first):
+                named = []
+            if first is None:
+                countries, named = self._in_next_sentence(view, title, last, starts)
+            holders = [holder for holder, _ in named]
+            between = range(last + 1, last + 1 if first is None else first)
+            joined = any(
+                view.passage.tokens[index].text.lower() in self._name_joints for index in between
+            )
+            own = None if view.body_at.intersection(between) else value.country
+            state = self._of_a_state(title) or self._of_state_body(view, between)
+            for place, (holder, of_country) in enumerate(named):
+                country = of_country or own
+                if of_country is None and countries:
+                    several_states = len(countries) > 1
+                    in_order = countries[place] if len(countries) == len(named) else None
+                    # one known of `A and B` is nobody's for certain
+                    of_all = None if joined else countries[0]
+                    country = in_order if several_states else of_all
+                elif (
+                    country is None
+                    and self._of_a_state(title)
+                    and not view.body_at.intersection(between)
+                ):
+                    country = self._home(setting, value, holder, holders)
+                yield Mention(
+                    kind=KIND,
+                    span=holder.span,
+                    value=replace(value, country=country if state else None),
+                    arguments=(("holder", holder.span),),
+                    rule="role.of-several",
+                )
+
+    def _of_state_body(self, view: _View, between: range) -> bool:
+        words = [view.passage.tokens[n].text for n in between if n in view.organisation_at]
+        titles = self._titles_of_several
+        return titles is not None and titles.is_of_state(words)
+
+    def _up_to_name(
+        self, view: _View, last: int, starts: Collection[int]
+    ) -> tuple[list[CountryCode], int | None]:
+        """The countries between a title of several and the first name, and where that is."""
+        passage = view.passage
+        countries: list[CountryCode] = []
+        unknown = 0
+        for index in range(last + 1, min(last + 1 + 2 * _FARTHEST, len(passage.tokens))):
+            token = passage.tokens[index]
+            word = token.text.lower()
+            if view.line_breaks(index) or index in view.title_at or index in starts:
+                break
+            if index in view.person_at:
+                return countries, None if passage.tokens[index - 1].text.lower() in (
+                    self._links
+                ) else index
+            if index in view.body_at:
+                if view.begins_country(index):
+                    countries.append(_code(view.country_at[index]))
+                continue
+            if word in self._links or word in self._joints or word in self._between:
+                continue
+            if token.text in _QUOTES or token.text in self._table.appositions:
+                continue
+            if f"{passage.tokens[index - 1].text}{token.text}".lower().endswith(
+                self._table.belongs_endings or ("\n",)
+            ):
+                continue  # `the two countries' committees`
+            unknown += 1
+            if unknown > _UNNAMED or not self._may_be_of(view, index, 1):
+                break
+        return countries, None
+
+    def _coordinated(self, view: _View, index: int) -> list[tuple[Mention, CountryCode | None]]:
+        """Names in a list that a joint closes, two at least, each with the country after it."""
+        tokens = view.passage.tokens
+        named: list[tuple[Mention, CountryCode | None]] = []
+        closed = False
+        while not closed or not named:
+            person = view.person_at.get(index)
+            if person is None or view.first_token(person) != index:
+                return []
+            country = self._of_country(view, person)
+            named.append((person, country))
+            index = view.passage.tokens_in(person.span)[-1] + 1
+            if country is not None:
+                while (
+                    index < len(tokens)
+                    and (index in view.body_at or tokens[index].is_word)
+                    and tokens[index].text.lower() not in self._name_joints
+                ):
+                    index += 1
+            index += index < len(tokens) and tokens[index].text == ","
+            if index < len(tokens) and tokens[index].text.lower() in self._name_joints:
+                closed = True
+                index += 1
+            elif tokens[index - 1].text != ",":
+                return []
+        person = view.person_at.get(index)
+        if person is None or view.first_token(person) != index:
+            return []
+        return [*named, (person, self._of_country(view, person))]
+
+    def _agree(
+        self,
+        view: _View,
+        title: Mention,
+        named: Sequence[tuple[Mention, CountryCode | None]],
+        first: int,
+    ) -> bool:
+        """Whether a title of several stands in the case of the names after it."""
+        if not self._table.agreement:
+            return True
+        text = view.passage.text
+        head = title.span.of(text).lower().split()[0]
+        base_form = all(
+            isinstance(person.value, PersonName) and person.span.of(text) == person.value.written
+            for person, _ in named
+        )
+        if head.endswith(self._table.plural_nominative or ("\n",)):
+            return base_form
+        # `адвокатов Ивана Петрова и Анны Орловой` are lawyers of theirs
+        return not base_form and self._of_a_state(title)
+
+    def _in_next_sentence(
+        self, view: _View, title: Mention, last: int, starts: Collection[int]
+    ) -> tuple[list[CountryCode], list[tuple[Mention, CountryCode | None]]]:
+        """Holders as in `The ministers of A, B and C met. The act is signed by X, Y and Z.`.
+
+        Three at least, as many names as countries, and nobody else in either sentence.
+        """
+        passage = view.passage
+        countries: list[CountryCode] = []
+        nobody: tuple[list[CountryCode], list[tuple[Mention, CountryCode | None]]] = ([], [])
+        tokens = passage.tokens
+        for index in range(last + 1, len(tokens)):
+            if view.begins_country(index):
+                countries.append(_code(view.country_at[index]))
+            elif index not in view.country_at and not (
+                tokens[index].text == ","
+                or tokens[index].text.lower() in self._joints
+                or tokens[index].text.lower() in self._links
+                or tokens[index].text.lower() in self._articles
+            ):
+                break
+        sentence = passage.sentence_of(title.span)
+        if len(set(countries)) < _SEVERAL or len(set(countries)) != len(countries):
+            return nobody
+        if sentence not in passage.sentences or view.people_in(sentence):
+            return nobody
+        number = passage.sentences.index(sentence) + 1
+        if number >= len(passage.sentences):
+            return nobody
+        following = passage.sentences[number]
+        people = view.people_in(following)
+        titled = view.title_at.union(starts).intersection(passage.tokens_in(following))
+        if len(people) != len(countries) or titled:
+            return nobody
+        named = self._coordinated(view, view.first_token(people[0]))
+        full = all(
+            isinstance(person.value, PersonName)
+            and person.value.given is not None
+            and person.span.of(passage.text) == person.value.written
+            for person, _ in named
+        )
+        return (countries, named) if full and len(named) == len(people) else nobody
+
+    # -- binding, continued -----------------------------------------------------------------------
 
     def _abbreviation(self, passage: Passage, index: int) -> bool:
         return passage.tokens[index].text.lower() in self._language.profile.abbreviations
@@ -281,8 +579,9 @@ class RoleRecogniser:
             return True
         if not token.is_word or word in self._stops:
             return False
-        if {"verb", "function"} & self._language.name_tags(word):
-            return False
+        tags = self._language.name_tags(word)
+        if "function" in tags or ("verb" in tags and "common" not in tags):
+            return False  # `части` is a noun too
         if self._table.links and steps == 0:
             return word in self._links
         return steps < _UNNAMED or word in self._links or word in self._between
@@ -388,7 +687,7 @@ class RoleRecogniser:
                 return True
             token = passage.tokens[index]
             if index in view.person_at:
-                return False
+                return self._ends_body(view, number, index)
             if not token.is_word and token.text not in _QUOTES:
                 return True
             if not self._table.reach_after:
@@ -633,6 +932,21 @@ class RoleRecogniser:
             return own
         return best if setting.is_of_one(best) and best != own else None
 
+    def _spoken_of(self, view: _View, title: Mention, home: CountryCode) -> CountryCode | None:
+        """The country the sentence is about: `Chad's economy grew, the minister, X, said`."""
+        passage = view.passage
+        before = [
+            index
+            for index in passage.tokens_in(passage.sentence_of(title.span))
+            if index < view.first_of(title) and index in view.country_at
+        ]
+        codes = {_code(view.country_at[index]) for index in before}
+        if not self._definite or not codes or home in codes:
+            return home
+        endings = self._table.belongs_endings or ("\n",)
+        owning = any(passage.tokens[index].text.lower().endswith(endings) for index in before)
+        return codes.pop() if owning and len(codes) == 1 else None
+
     def _may_be_home(self, name: PersonName) -> bool:
         """Whether the name is of a kind that people of the default country have."""
         words = name.written.lower().split()
@@ -689,7 +1003,7 @@ class RoleRecogniser:
                 and not role.value.former
                 and value.country in (None, role.value.country)
             ]
-            own = self._table.default_country
+            own = self._knowledge.home_country or self._table.default_country
             if value.country is None and any(_country_of(role) == own for role in same):
                 # of several, the press of a country means its own
                 same = [role for role in same if _country_of(role) == own]
@@ -710,6 +1024,11 @@ class RoleRecogniser:
                     arguments=(("holder", span),),
                     rule="role.other-title",
                 )
+
+
+def _code(country: Mention) -> CountryCode:
+    assert isinstance(country.value, CountryName)
+    return country.value.code
 
 
 def _country_of(role: Mention) -> CountryCode | None:
@@ -798,11 +1117,27 @@ class _View:
             self.person_at.update(dict.fromkeys(indexes, mention))
             if indexes:
                 self.person_ending[indexes[-1]] = mention
+        self.organisation_at = {
+            index
+            for mention in found.of("organisation")
+            for index in passage.tokens_in(mention.span)
+        }
+        self.country_at: dict[int, Mention] = {
+            index: mention
+            for mention in found.of("country")
+            if isinstance(mention.value, CountryName)
+            for index in passage.tokens_in(mention.span)
+        }
         self.body_at = {
             index
             for mention in found.of("country", "place", "organisation")
             for index in passage.tokens_in(mention.span)
         }
+
+    def begins_country(self, index: int) -> bool:
+        """Whether a country's name begins at the token."""
+        country = self.country_at.get(index)
+        return country is not None and self.first_token(country) == index
 
     def first_of(self, title: Mention) -> int:
         return self._ranges[title.span][0]

@@ -24,7 +24,7 @@ from generator.model.mention import Mention
 from generator.model.names import CountryName, OrganisationName, PlaceName, Role
 from generator.model.span import Span
 from generator.recognition.passage import Passage
-from generator.recognition.phrases import PhraseTable
+from generator.recognition.phrases import PhraseMatch, PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
 from generator.text.tokens import Token
 
@@ -100,6 +100,10 @@ class Titles:
     """Endings of a place that says where a title is held and not whose it is: `Москвадагы`."""
     adverb_endings: tuple[str, ...] = ()
     """Endings of a place that belongs to the verb, so that it ends what a title is of."""
+    also_adjectives: tuple[str, ...] = ()
+    """Titles that are adjectives too, and in `other_gender_endings` nothing but that."""
+    other_gender_endings: tuple[str, ...] = ()
+    """Endings of an adjective that is not masculine: `пожарная часть`."""
     not_titles: tuple[str, ...] = ()
     """Words, as written, that have a title's form and are something else: `после`."""
     skipped: tuple[str, ...] = ()
@@ -192,7 +196,24 @@ class TitleRecogniser:
                 for prefix in self._table.former_prefixes:
                     yield prefix + base, replace(entry, former=True)
 
-    def _simple(self, passage: Passage, inside: Mapping[int, Mention]) -> list[_Found]:
+    def is_of_state(self, words: Iterable[str]) -> bool:
+        """Whether words of what a title is of name a part of a state and nothing private."""
+        lower = [word.lower() for word in words]
+        private = any(word.startswith(self._table.private_bodies) for word in lower)
+        return not private and any(word.startswith(self._table.state_bodies) for word in lower)
+
+    def several(self, passage: Passage, found: Found) -> list[Mention]:
+        """Titles of several people at once (`presidents`), each in the singular."""
+        inside = _by_token(passage, found.of("country", "place", "organisation"))
+        titles = self._simple(passage, inside, several=True)
+        titles = [self._with_portfolio(passage, title) for title in titles]
+        titles = [self._with_modifiers(passage, title) for title in titles]
+        return [self._mention(passage, title, inside) for title in titles]
+
+    def _simple(
+        self, passage: Passage, inside: Mapping[int, Mention], *, several: bool = False
+    ) -> list[_Found]:
+        """Listed titles, those of one person or those of several."""
         titles: list[_Found] = []
         index = 0
         while index < len(passage.tokens):
@@ -209,8 +230,8 @@ class TitleRecogniser:
                     key=lambda m: (m.row.group != "office", m.row.group != "official", m.phrase),
                 )
                 body = inside.get(match.last)
-                head = match.first if self._table.chain == "after" else match.last
-                if self._plural(passage, head):
+                plural = self._plural(passage, best)
+                if plural != several or self._adjective(passage, best):
                     index = match.last + 1
                     continue
                 if body is None or not _swallows(body, passage, match.first, match.last):
@@ -219,20 +240,41 @@ class TitleRecogniser:
                     )
                 index = match.last + 1
                 continue
-            joined = self._joined_occupation(passage, index)
+            joined = None if several else self._joined_occupation(passage, index)
             if joined is not None:
                 titles.append(joined)
             index += 1
         return titles
 
-    def _plural(self, passage: Passage, last: int) -> bool:
+    def _plural(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
+        """Whether a word of the title is in the plural and is listed in the singular."""
         if not self._table.plural_endings:
             return False
-        written = passage.tokens[last].text.lower()
-        base = passage.base_forms(last)[0]
+        if self._table.chain == "before":
+            base = passage.base_forms(match.last)[0]
+            return self._is_plural_of(base, passage.tokens[match.last].text.lower())
+        listed = match.phrase.lower().split(" ")
+        if len(listed) != match.last - match.first + 1:
+            return False
+        written = [token.text.lower() for token in passage.tokens[match.first : match.last + 1]]
+        return any(map(self._is_plural_of, listed, written)) or any(
+            # `главы государств`: the genitive inside a title has one form
+            self._table.chain == "after"
+            and word != base
+            and self._language.base_forms(base)[0] != base
+            for base, word in zip(listed[1:], written[1:], strict=True)
+        )
+
+    def _is_plural_of(self, base: str, written: str) -> bool:
         return written.startswith(base) and written[len(base) :].startswith(
             self._table.plural_endings
         )
+
+    def _adjective(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
+        """Whether the word is an adjective here: `пожарной части`."""
+        return match.phrase in self._table.also_adjectives and passage.tokens[
+            match.last
+        ].text.lower().endswith(self._table.other_gender_endings or ("\n",))
 
     def _joined_occupation(self, passage: Passage, index: int) -> _Found | None:
         """`онколог-дарыгер`: two occupations with a hyphen."""
