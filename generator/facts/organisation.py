@@ -153,9 +153,11 @@ class OrganisationRecogniser:
             assert isinstance(value, OrganisationName)
             if mention.span in nouns:
                 continue
-            if value.id is None and value.country is None:
+            # A state named beside a body says whose it is; a known state's body that stands beside
+            # another state is that one's body of the same name.
+            if (value.id is None) == (value.country is None):
                 country = _country_beside(passage.text, mention.span, ends, starts)
-                if country is not None:
+                if country not in (None, value.country):
                     value = OrganisationName(name=value.name, id=None, country=country)
                     mention = Mention(kind=KIND, span=mention.span, value=value, rule=mention.rule)
             yield mention
