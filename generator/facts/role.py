@@ -16,8 +16,6 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from generator.facts.title import TitleRecogniser
-from generator.facts.title import create as title_recogniser
 from generator.knowledge.base import Knowledge
 from generator.knowledge.offices import Offices, load_offices
 from generator.lexicon.language import Language
@@ -27,6 +25,7 @@ from generator.model.names import CountryName, OrganisationName, PersonName, Pla
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
+from generator.recognition.titles import TitleRecogniser, titles_of
 from generator.text.tokens import Token
 
 KIND = Kind("role")
@@ -127,8 +126,7 @@ def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     table = language.table("roles", RoleWords)
     if table is None:
         return None
-    titles = title_recogniser(language, knowledge) if table.name_joints else None
-    several = titles if isinstance(titles, TitleRecogniser) else None
+    several = titles_of(language) if table.name_joints else None
     return RoleRecogniser(language, table, load_offices(), knowledge, several)
 
 

@@ -1,0 +1,847 @@
+"""Titles of office and occupations, each place where the text names one, holder or not.
+
+The fact type `title` finds them one by one; `role` asks for those of several people too.
+
+A title is a listed phrase; or a minister with the portfolio beside it (`<portfolio> министри`);
+with the modifiers that belong to it (`биринчи`, `генеральный`, `deputy`); and with the office it
+serves where the language says that inside the title (`министрдин орун басары`, `советник
+президента`). What stands around it says whose it is.
+
+The mention's rule tells the role recogniser what kind it is: `title.office/<id>`,
+`title.state` (of a body of the state), `title.body` (of a company, party …), `title.official`
+(nothing said), `title.occupation`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from typing import Literal
+
+from generator.knowledge.offices import Offices, load_offices
+from generator.lexicon.language import Language
+from generator.model.ids import CountryCode, Kind
+from generator.model.mention import Mention
+from generator.model.names import CountryName, OrganisationName, PlaceName, Role
+from generator.model.span import Span
+from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseMatch, PhraseTable
+from generator.recognition.recogniser import Found
+from generator.text.tokens import Token
+
+KIND = Kind("title")
+
+Side = Literal["before", "after"]
+
+_MATTER = 4
+"""Words that say what matter a title is for, at most."""
+_INSIDE = 4
+"""Words between a country's genitive and a known word of the body's name, at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordList:
+    """A table that is one list."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titles:
+    """`titles.toml`: how a language names offices and occupations."""
+
+    default_country: CountryCode | None = None
+    """Whose office a text in this language means when nothing else says so."""
+    genitive_endings: tuple[str, ...] = ()
+    """Endings of a word that says whose the next one is."""
+    chain: Side | None = None
+    """On which side of a title the office it serves stands; `None` where that is no part of it."""
+    portfolio_sides: tuple[Side, ...]
+    portfolio_links: tuple[str, ...]
+    """Words between a minister and the portfolio: `of`, `for`."""
+    portfolio_joints: tuple[str, ...]
+    """Words inside a portfolio that cannot begin or end it: `and`."""
+    minister_heads: tuple[str, ...]
+    deputy_heads: tuple[str, ...] = ()
+    """Those of `minister_heads` that are a minister's deputies."""
+    minister_display: str
+    """The head as it is written after a portfolio."""
+    heads: tuple[str, ...]
+    """Titles of the head of any body."""
+    former: tuple[str, ...]
+    former_prefixes: tuple[str, ...]
+    acting: tuple[str, ...]
+    acting_after: tuple[str, ...] = ()
+    plural_endings: tuple[str, ...] = ()
+    """What follows the base form where several people are meant, who are nobody's title."""
+    matter_words: tuple[str, ...] = ()
+    """Words that tie a title to the matter it is for: `боюнча`, `по`."""
+    matter_heads: tuple[str, ...] = ()
+    """Titles that take such a matter after them; any may before."""
+    matter_never: tuple[str, ...] = ()
+    """But these, and offices every country has."""
+    matter_stop_endings: tuple[str, ...] = ()
+    """Endings of words that belong to the sentence and to no matter: the ablative."""
+    attributive_heads: tuple[str, ...] = ()
+    """Titles that take plain nouns before them: `nature conservation adviser`."""
+    attributive_starts: tuple[str, ...] = ()
+    """Words and marks right before such nouns."""
+    attributive_never: tuple[str, ...] = ()
+    """Words that are none of them."""
+    full_words: Mapping[str, str] = field(default_factory=dict)
+    """Abbreviated title to the word it stands for: `sen` to `senator`."""
+    modifiers: tuple[str, ...]
+    country_sides: tuple[Side, ...]
+    country_links: tuple[str, ...]
+    """Words between a title and what it is of: `of`, `of the`."""
+    anaphoric_countries: tuple[str, ...]
+    """`the country`: the one named last."""
+    located_endings: tuple[str, ...] = ()
+    """Endings of a place that says where a title is held and not whose it is: `Москвадагы`."""
+    adverb_endings: tuple[str, ...] = ()
+    """Endings of a place that belongs to the verb, so that it ends what a title is of."""
+    also_adjectives: tuple[str, ...] = ()
+    """Titles that are adjectives too, and in `other_gender_endings` nothing but that."""
+    other_gender_endings: tuple[str, ...] = ()
+    """Endings of an adjective that is not masculine: `пожарная часть`."""
+    not_titles: tuple[str, ...] = ()
+    """Words, as written, that have a title's form and are something else: `после`."""
+    skipped: tuple[str, ...] = ()
+    """Words between a title and whose it is that say nothing of either: `new`."""
+    state_bodies: tuple[str, ...]
+    """Beginnings of words that name a part of a state."""
+    private_bodies: tuple[str, ...]
+    offices: Mapping[str, tuple[str, ...]]
+    officials: WordList
+    dependents: Mapping[str, tuple[str, str]]
+    """Title that may include the office it serves: how it is written then, the part it plays."""
+    body_offices: Mapping[str, tuple[str, ...]]
+    occupations: WordList
+    portfolios: Mapping[str, tuple[str, ...]]
+    portfolio_words: WordList
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Entry:
+    display: str
+    office: str | None = None
+    group: Literal["office", "official", "occupation"] = "official"
+    former: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    """A title under construction: token indexes, both included."""
+
+    first: int
+    last: int
+    entry: _Entry
+    bare: str
+    """The listed phrase it was built on."""
+
+
+@cache
+def titles_of(language: Language) -> TitleRecogniser | None:
+    """The one recogniser of titles in `language`; `None` where its pack has no `titles.toml`."""
+    table = language.table("titles", Titles)
+    return None if table is None else TitleRecogniser(language, table, load_offices())
+
+
+class TitleRecogniser:
+    """Finds titles; see the module."""
+
+    def __init__(self, language: Language, table: Titles, offices: Offices) -> None:
+        self._language = language
+        self._table = table
+        self._offices = offices
+        agree = table.chain != "before"  # adjectives that agree come with heads that come first
+        rows = [row for entry in _entries(table) for row in self._spellings(*entry)]
+        self._titles = PhraseTable(rows, language, inflect_all=agree)
+        self._modifiers = PhraseTable(
+            [(phrase, phrase) for phrase in table.modifiers], language, inflect_all=agree
+        )
+        self._former = PhraseTable([(p, p) for p in table.former], language, inflect_all=True)
+        self._acting = PhraseTable([(p, p) for p in table.acting], language, inflect_all=True)
+        self._acting_after = PhraseTable([(p, p) for p in table.acting_after], language)
+        self._ministers = frozenset(table.minister_heads)
+        self._portfolio_words = frozenset(table.portfolio_words.words)
+        self._portfolio_ids = {
+            phrase: office for office, phrases in table.portfolios.items() for phrase in phrases
+        }
+        self._occupations = frozenset(table.occupations.words)
+        self._skipped = frozenset((*table.skipped, *table.former, *table.acting))
+        self._anaphoric = frozenset(table.anaphoric_countries)
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+        bodies = found.of("country", "place", "organisation")
+        inside = _by_token(passage, bodies)
+        titles = self._simple(passage, inside)
+        titles = [self._with_portfolio(passage, title) for title in titles]
+        titles = [self._with_modifiers(passage, title) for title in titles]
+        titles = self._chained(passage, titles, inside)
+        titles = [self._with_matter(passage, title, inside) for title in titles]
+        return [self._mention(passage, title, inside) for title in titles]
+
+    # -- finding --------------------------------------------------------------------------------
+
+    def _spellings(self, phrase: str, entry: _Entry) -> Iterable[tuple[str, _Entry]]:
+        """The phrase as a text is searched for it: its last word in every base form it has."""
+        *start, last = phrase.split(" ")
+        bases = [last.lower()]
+        if self._table.chain == "before":
+            bases += [base for base in self._language.base_forms(last) if base != last.lower()]
+        if phrase in self._table.full_words:
+            entry = replace(entry, display=self._table.full_words[phrase])
+        for base in bases:
+            yield " ".join([*start, base]), entry
+            if not start:
+                for prefix in self._table.former_prefixes:
+                    yield prefix + base, replace(entry, former=True)
+
+    def is_of_state(self, words: Iterable[str]) -> bool:
+        """Whether words of what a title is of name a part of a state and nothing private."""
+        lower = [word.lower() for word in words]
+        private = any(word.startswith(self._table.private_bodies) for word in lower)
+        return not private and any(word.startswith(self._table.state_bodies) for word in lower)
+
+    def several(self, passage: Passage, found: Found) -> list[Mention]:
+        """Titles of several people at once (`presidents`), each in the singular."""
+        inside = _by_token(passage, found.of("country", "place", "organisation"))
+        titles = self._simple(passage, inside, several=True)
+        titles = [self._with_portfolio(passage, title) for title in titles]
+        titles = [self._with_modifiers(passage, title) for title in titles]
+        return [self._mention(passage, title, inside) for title in titles]
+
+    def _simple(
+        self, passage: Passage, inside: Mapping[int, Mention], *, several: bool = False
+    ) -> list[_Found]:
+        """Listed titles, those of one person or those of several."""
+        titles: list[_Found] = []
+        index = 0
+        while index < len(passage.tokens):
+            token = passage.tokens[index]
+            if not token.is_word or token.text in self._table.not_titles:
+                index += 1
+                continue
+            matches = self._titles.match_at(passage, index)
+            if matches:
+                match = matches[0]
+                # a longer spelling may be listed twice: an office before an official
+                best = min(
+                    (m for m in matches if m.last == match.last),
+                    key=lambda m: (m.row.group != "office", m.row.group != "official", m.phrase),
+                )
+                body = inside.get(match.last)
+                plural = self._plural(passage, best)
+                if plural != several or self._adjective(passage, best):
+                    index = match.last + 1
+                    continue
+                if body is None or not _swallows(body, passage, match.first, match.last):
+                    titles.append(
+                        _Found(first=match.first, last=match.last, entry=best.row, bare=best.phrase)
+                    )
+                index = match.last + 1
+                continue
+            joined = None if several else self._joined_occupation(passage, index)
+            if joined is not None:
+                titles.append(joined)
+            index += 1
+        return titles
+
+    def _plural(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
+        """Whether a word of the title is in the plural and is listed in the singular."""
+        if not self._table.plural_endings:
+            return False
+        if self._table.chain == "before":
+            base = passage.base_forms(match.last)[0]
+            return self._is_plural_of(base, passage.tokens[match.last].text.lower())
+        listed = match.phrase.lower().split(" ")
+        if len(listed) != match.last - match.first + 1:
+            return False
+        written = [token.text.lower() for token in passage.tokens[match.first : match.last + 1]]
+        return any(map(self._is_plural_of, listed, written)) or any(
+            # `главы государств`: the genitive inside a title has one form
+            self._table.chain == "after"
+            and word != base
+            and self._language.base_forms(base)[0] != base
+            for base, word in zip(listed[1:], written[1:], strict=True)
+        )
+
+    def _is_plural_of(self, base: str, written: str) -> bool:
+        return written.startswith(base) and written[len(base) :].startswith(
+            self._table.plural_endings
+        )
+
+    def _adjective(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
+        """Whether the word is an adjective here: `пожарной части`."""
+        return match.phrase in self._table.also_adjectives and passage.tokens[
+            match.last
+        ].text.lower().endswith(self._table.other_gender_endings or ("\n",))
+
+    def _joined_occupation(self, passage: Passage, index: int) -> _Found | None:
+        """`онколог-дарыгер`: two occupations with a hyphen."""
+        text = passage.tokens[index].text
+        if "-" not in text:
+            return None
+        for base in passage.base_forms(index):
+            parts = base.split("-")
+            if len(parts) > 1 and all(
+                part in self._occupations
+                or any(form in self._occupations for form in self._language.base_forms(part))
+                for part in parts
+            ):
+                entry = _Entry(display=base, group="occupation")
+                return _Found(first=index, last=index, entry=entry, bare=base)
+        return None
+
+    def _with_portfolio(self, passage: Passage, title: _Found) -> _Found:
+        if title.bare not in self._ministers:
+            return title
+        for side in self._table.portfolio_sides:
+            if side == "before":
+                first, last = self._portfolio_before(passage, title.first)
+            else:
+                first, last = self._portfolio_after(passage, title.last)
+            if first > last:
+                continue
+            words = [passage.tokens[index].text for index in range(first, last + 1)]
+            phrase = _spaced(words)
+            office = self._portfolio_office(phrase)
+            if title.bare in self._table.deputy_heads:
+                office = self._offices.derived["deputy"].get(office, office)
+            phrase = phrase.lower()  # capitals here are the sentence's or the office's style
+            if side == "before":
+                display = f"{phrase} {self._head_display(title)}"
+                span = (first, title.last)
+            else:
+                between = passage.text[passage.tokens[title.last].end : passage.tokens[first].start]
+                display = f"{title.entry.display}{between}{phrase}"
+                span = (title.first, last)
+            entry = replace(title.entry, display=display, office=office, group="office")
+            return replace(title, first=span[0], last=span[1], entry=entry)
+        return title
+
+    def _head_display(self, title: _Found) -> str:
+        return self._table.minister_display or title.entry.display
+
+    def _portfolio_before(self, passage: Passage, start: int) -> tuple[int, int]:
+        first = start
+        while first > 0 and self._in_portfolio(passage, first - 1, first):
+            first -= 1
+        while first < start and not self._may_border(passage.tokens[first].text.lower()):
+            first += 1
+        return first, start - 1
+
+    def _portfolio_after(self, passage: Passage, end: int) -> tuple[int, int]:
+        first = end + 1
+        links = 0
+        while (
+            first < len(passage.tokens)
+            and links < 2
+            and passage.tokens[first].text.lower() in self._table.portfolio_links
+        ):
+            first, links = first + 1, links + 1
+        if self._table.portfolio_links and not links:
+            return 1, 0
+        last = first
+        while last < len(passage.tokens) and self._in_portfolio(passage, last, last - 1):
+            last += 1
+        last -= 1
+        while last >= first and not self._may_border(passage.tokens[last].text.lower()):
+            last -= 1
+        return first, last
+
+    def _in_portfolio(self, passage: Passage, index: int, beside: int) -> bool:
+        word = passage.tokens[index].text.lower()
+        if (
+            "\n"
+            in passage.text[
+                min(passage.tokens[index].end, passage.tokens[beside].end) : max(
+                    passage.tokens[index].start, passage.tokens[beside].start
+                )
+            ]
+        ):
+            return False
+        return word in self._portfolio_words or word == "," or word in self._table.portfolio_joints
+
+    def _may_border(self, word: str) -> bool:
+        return word != "," and word not in self._table.portfolio_joints
+
+    def _portfolio_office(self, phrase: str) -> str:
+        """The office of the longest listed portfolio that `phrase` begins with."""
+        words = phrase.lower()
+        fitting = [
+            listed
+            for listed in self._portfolio_ids
+            if words == listed or words.startswith((f"{listed} ", f"{listed},"))
+        ]
+        return self._portfolio_ids[max(fitting, key=len)] if fitting else "minister"
+
+    def _with_modifiers(self, passage: Passage, title: _Found) -> _Found:
+        """Take in `биринчи`, `генеральный`, `deputy` before the title."""
+        for _ in range(3):
+            grown = self._one_modifier(passage, title)
+            if grown is None:
+                return title
+            title = grown
+        return title
+
+    def _with_matter(
+        self, passage: Passage, title: _Found, inside: Mapping[int, Mention]
+    ) -> _Found:
+        """Take in what the title is for: `энергетика боюнча адис`, `energy policy adviser`."""
+        tokens = passage.tokens
+        first, last = title.first, title.last
+        if self._table.attributive_heads and title.bare in self._table.attributive_heads:
+            while title.first - first < _MATTER and self._plain(passage, first - 1, inside):
+                first -= 1
+            if first and tokens[first - 1].text.lower() not in self._table.attributive_starts:
+                return title
+        elif not self._table.matter_words:
+            return title
+        elif self._table.chain == "before":
+            never = title.bare in self._table.matter_never or title.entry.group == "office"
+            if never or not first or tokens[first - 1].text.lower() not in self._table.matter_words:
+                return title
+            first -= 1
+            while title.first - first <= _MATTER and self._plain(passage, first - 1, inside):
+                first -= 1
+            if first == title.first - 1:
+                return title
+        elif title.bare in self._table.matter_heads:
+            if (
+                last + 1 >= len(tokens)
+                or tokens[last + 1].text.lower() not in self._table.matter_words
+            ):
+                return title
+            last += 1
+            while last - title.last <= _MATTER and self._plain(passage, last + 1, inside):
+                last += 1
+            if last == title.last + 1:
+                return title
+        if (first, last) == (title.first, title.last):
+            return title
+        before = passage.text[tokens[first].start : tokens[title.first].start].lower()
+        after = passage.text[tokens[title.last].end : tokens[last].end]
+        entry = replace(title.entry, display=f"{before}{title.entry.display}{after}")
+        return replace(title, first=first, last=last, entry=entry)
+
+    def _plain(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> bool:
+        """Whether a word is a noun or adjective of no name, as the matter of a title is."""
+        if not 0 <= index < len(passage.tokens) or index in inside:
+            return False
+        token = passage.tokens[index]
+        word = token.text.lower()
+        beside = (
+            passage.text[token.end : token.end + 1] + passage.text[token.start - 1 : token.start]
+        )
+        return (
+            token.is_word
+            and not token.is_capitalised
+            and "\n" not in beside
+            and len(word) > 2
+            and word not in self._table.attributive_never
+            and word not in self._table.matter_words
+            and word not in self._skipped
+            and not word.endswith(self._table.genitive_endings or ("\n",))
+            and not word.endswith(self._table.matter_stop_endings or ("\n",))
+            and not {"verb", "function"} & self._language.name_tags(word)
+        )
+
+    def _one_modifier(self, passage: Passage, title: _Found) -> _Found | None:
+        for length in (2, 1):
+            start = title.first - length
+            if (
+                start < 0
+                or "\n"
+                in passage.text[passage.tokens[start].start : passage.tokens[title.first].start]
+            ):
+                continue
+            for match in self._modifiers.match_at(passage, start):
+                if match.last != title.first - 1:
+                    continue
+                entry = replace(title.entry, display=f"{match.row} {title.entry.display}")
+                part = self._table.dependents.get(match.row)
+                if part is not None and entry.office is not None:
+                    derived = self._offices.derived.get(part[1], {})
+                    entry = replace(entry, office=derived.get(entry.office))
+                return replace(title, first=start, entry=entry, bare=f"{match.row} {title.bare}")
+        return None
+
+    def _chained(
+        self, passage: Passage, titles: list[_Found], inside: Mapping[int, Mention]
+    ) -> list[_Found]:
+        """Titles joined with the office they serve."""
+        if self._table.chain is None:
+            return titles
+        if self._table.chain == "after":
+            return self._chained_after(passage, titles)
+        done: list[_Found] = []
+        for title in titles:
+            inner = done[-1] if done else None
+            if inner is not None and self._serves(passage, inner, title, inside):
+                done[-1] = self._joined(passage, inner, title)
+            else:
+                done.append(title)
+        return done
+
+    def _dependent(self, title: _Found) -> tuple[str, str] | None:
+        words = title.bare.split(" ")
+        for start in range(len(words)):
+            row = self._table.dependents.get(" ".join(words[start:]))
+            if row is not None:
+                return " ".join([*words[:start], row[0]]), row[1]
+        return None
+
+    def _serves(
+        self, passage: Passage, inner: _Found, outer: _Found, inside: Mapping[int, Mention]
+    ) -> bool:
+        """Whether `inner` stands in the genitive before `outer`, at most a place between."""
+        if self._dependent(outer) is None or inner.entry.group == "occupation":
+            return False
+        if inner.entry.former:
+            return False
+        written = passage.tokens[inner.last].text.lower()
+        if not written.endswith(self._table.genitive_endings):
+            return False
+        between = range(inner.last + 1, outer.first)
+        return len(between) <= 3 and all(
+            (index in inside and isinstance(inside[index].value, PlaceName))
+            or passage.tokens[index].text.lower() in self._table.former
+            for index in between
+        )
+
+    def _joined(self, passage: Passage, inner: _Found, outer: _Found) -> _Found:
+        dependent = self._dependent(outer)
+        assert dependent is not None
+        head, part = dependent
+        start = passage.tokens[inner.first].start
+        stop = passage.tokens[outer.first].start
+        words = passage.text[start:stop].split()
+        before = " ".join(word for word in words if word.lower() not in self._table.former)
+        derived = self._offices.derived.get(part, {})
+        office = None if inner.entry.office is None else derived.get(inner.entry.office)
+        entry = _Entry(
+            display=f"{before} {head}",
+            office=office,
+            group="official" if office is None else "office",
+            former=outer.entry.former or len(before.split()) < len(words),
+        )
+        return _Found(first=inner.first, last=outer.last, entry=entry, bare=outer.bare)
+
+    def _chained_after(self, passage: Passage, titles: list[_Found]) -> list[_Found]:
+        done: list[_Found] = []
+        for title in titles:
+            outer = done[-1] if done else None
+            dependent = None if outer is None else self._dependent(outer)
+            if (
+                outer is None
+                or dependent is None
+                or title.first != outer.last + 1
+                or title.entry.group == "occupation"
+                or not self._inflected(passage, title)
+            ):
+                done.append(title)
+                continue
+            written = passage.text[
+                passage.tokens[title.first].start : passage.tokens[title.last].end
+            ]
+            derived = self._offices.derived.get(dependent[1], {})
+            office = None if title.entry.office is None else derived.get(title.entry.office)
+            entry = _Entry(
+                display=f"{outer.entry.display} {' '.join(written.split())}",
+                office=office,
+                group="official" if office is None else "office",
+            )
+            done[-1] = _Found(first=outer.first, last=title.last, entry=entry, bare=outer.bare)
+        return done
+
+    def _inflected(self, passage: Passage, title: _Found) -> bool:
+        written = passage.text[
+            passage.tokens[title.first].start : passage.tokens[title.last].end
+        ].lower()
+        return " ".join(written.split()) != title.entry.display.lower()
+
+    # -- whose it is ----------------------------------------------------------------------------
+
+    def _mention(self, passage: Passage, title: _Found, inside: Mapping[int, Mention]) -> Mention:
+        around = self._around(passage, title, inside)
+        entry = title.entry
+        office, group = entry.office, entry.group
+        if (
+            around.private
+            and group == "office"
+            and office is not None
+            and self._scope(office) == "state"
+            and (" " in title.bare or title.bare not in self._table.heads)
+        ):
+            around.private = False  # no company has a minister
+        if around.private and group != "occupation":
+            body = office or self._body_office(title, around.words)
+            office = body if body is not None and self._scope(body) == "body" else None
+            group = "official"
+        elif group == "official" and office is None:
+            office = self._body_office(title, around.words)
+            group = "office" if office is not None else group
+        # the head of a body that is named and is no part of a state holds no country's office
+        no_state = group == "official" and around.known_body and not around.state
+        private = around.private or no_state or group == "occupation"
+        country = None if private else around.country
+        rule = "title.occupation"
+        if around.private and group != "occupation":
+            rule = "title.body"
+        elif office is not None and self._scope(office) == "body" and around.state:
+            rule = "title.state"
+        elif group == "office" and office is not None:
+            rule = f"title.office/{office}"
+        elif group != "occupation":
+            rule = "title.state" if around.state else "title.official"
+        former = entry.former or self._marked(passage, self._former, title, around.first)
+        duties = self._acting_after.match_at(passage, title.last + 1)
+        acting = bool(duties) or self._marked(passage, self._acting, title, around.first)
+        last = duties[0].last if duties else title.last
+        return Mention(
+            kind=KIND,
+            span=Span(passage.tokens[title.first].start, passage.tokens[last].end),
+            value=Role(
+                title=entry.display, office=office, country=country, former=former, acting=acting
+            ),
+            rule=rule,
+        )
+
+    def _scope(self, office: str) -> str:
+        return self._offices.offices.get(office, "body")
+
+    def _body_office(self, title: _Found, words: str) -> str | None:
+        """The office of the head of the body named around the title."""
+        if title.bare not in self._table.heads:
+            return None
+        fitting = [
+            (words.find(phrase), office)
+            for office, phrases in self._table.body_offices.items()
+            for phrase in phrases
+            if phrase in words
+        ]
+        return max(fitting)[1] if fitting else None
+
+    def _marked(self, passage: Passage, table: PhraseTable[str], title: _Found, first: int) -> bool:
+        """Whether a word of `table` stands right before the title or before whose it is."""
+        for end in {title.first, first}:
+            for length in (1, 2, 3, 4):
+                start = end - length
+                if start >= 0 and any(
+                    match.last == end - 1 for match in table.match_at(passage, start)
+                ):
+                    return True
+        return False
+
+    def _around(self, passage: Passage, title: _Found, inside: Mapping[int, Mention]) -> _Around:
+        around = _Around(first=title.first)
+        for index in range(title.first, title.last + 1):
+            around.note(inside.get(index))  # a country inside the title itself
+        if "before" in self._table.country_sides:
+            self._look_before(passage, title.first, inside, around)
+        if "after" in self._table.country_sides:
+            self._look_after(passage, title.last, inside, around)
+        self._judge(around)
+        return around
+
+    def _look_before(
+        self, passage: Passage, start: int, inside: Mapping[int, Mention], around: _Around
+    ) -> None:
+        words: list[str] = []
+        for steps, index in enumerate(range(start - 1, -1, -1)):
+            token, after = passage.tokens[index], passage.tokens[index + 1]
+            gap = passage.text[token.end : after.start]
+            if steps >= 14 or "\n" in gap or passage.text[token.end - 1] in ".!?:;":
+                break
+            mention = inside.get(index)
+            word = token.text.lower()
+            if mention is not None:
+                last = passage.tokens[passage.tokens_in(mention.span)[-1]].text.lower()
+                if word == last and self._is_adverb(last):
+                    break
+                if not last.endswith(self._table.located_endings or ("\n",)):
+                    around.note(mention)
+            elif not (
+                self._belongs(passage, index, word, steps)
+                or (steps and around.country is None and self._in_name(passage, index, inside))
+            ):
+                break
+            around.first = index
+            words.append(word)
+            if self._anaphoric & set(passage.base_forms(index)):
+                around.anaphoric(passage, inside, index)
+            if self._table.chain != "before" and mention is None and word not in self._skipped:
+                break
+        around.add(" ".join(reversed(words)))
+
+    def _belongs(self, passage: Passage, index: int, word: str, steps: int) -> bool:
+        """Whether a word that is no name can be part of what the title is of."""
+        token = passage.tokens[index]
+        if token.text in '«»“”"':
+            return True
+        if not token.is_word:
+            return False
+        if word in self._skipped:
+            return True
+        if self._table.chain != "before":
+            return bool(self._anaphoric & set(passage.base_forms(index)))
+        if word.endswith(self._table.genitive_endings) and len(word) > 4:
+            return True
+        # words inside the name of a body whose genitive was met: `… иштери боюнча комиссиянын`
+        return steps > 0 and self._names_body(word)
+
+    def _is_adverb(self, word: str) -> bool:
+        """Whether a country or place so inflected goes with the verb."""
+        if word.endswith(self._table.located_endings or ("\n",)):
+            return False
+        return word.endswith(self._table.adverb_endings or ("\n",))
+
+    def _in_name(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> bool:
+        """Whether a word no list has is inside a body's long name after a country's genitive."""
+        if self._table.chain != "before":
+            return False
+        for at in range(index, max(index - _INSIDE, -1), -1):
+            token = passage.tokens[at]
+            mention = inside.get(at)
+            if mention is not None:
+                return isinstance(mention.value, CountryName) and token.text.lower().endswith(
+                    self._table.genitive_endings
+                )
+            if not token.is_word or self._titles.match_at(passage, at):
+                return False
+        return False
+
+    def _ends_body(self, token: Token) -> bool:
+        """Whether a token after a title is no part of what it is of: a mark, or another name."""
+        return (token.is_capitalised or not token.is_word) and not self._names_body(
+            token.text.lower()
+        )
+
+    def _names_body(self, word: str) -> bool:
+        return (
+            word in self._portfolio_words
+            or word in self._table.portfolio_joints
+            or word.startswith((*self._table.state_bodies, *self._table.private_bodies))
+        )
+
+    def _look_after(
+        self, passage: Passage, end: int, inside: Mapping[int, Mention], around: _Around
+    ) -> None:
+        words: list[str] = []
+        links = 0
+        for steps, index in enumerate(range(end + 1, len(passage.tokens))):
+            token = passage.tokens[index]
+            if steps >= 12 or "\n" in passage.text[passage.tokens[index - 1].end : token.start]:
+                break
+            mention = inside.get(index)
+            word = token.text.lower()
+            if mention is not None:
+                if self._table.country_links and not links:
+                    break
+                around.note(mention, forward=True)
+            elif word in self._table.country_links:
+                links += 1
+            elif token.text in '«»“”"' and steps:
+                pass
+            elif (self._table.country_links and not links) or self._ends_body(token):
+                break
+            words.append(word)
+            if self._anaphoric & set(passage.base_forms(index)):
+                around.anaphoric(passage, inside, index)
+                break
+        around.add(" ".join(words))
+
+    def _judge(self, around: _Around) -> None:
+        words = around.words.split()
+        if any(" " in body and body in around.words for body in self._table.state_bodies):
+            around.state = True
+            return
+        state = [n for n, word in enumerate(words) if word.startswith(self._table.state_bodies)]
+        private = [n for n, word in enumerate(words) if word.startswith(self._table.private_bodies)]
+        # the word nearest to the title is the body it heads
+        nearest = max if self._table.chain == "before" else min
+        if private and (not state or nearest(private) == nearest([*private, *state])):
+            around.private = not (state and nearest(private) in state)
+        around.state = bool(state) and not around.private
+        if around.known_body and not state and not private:
+            around.private = around.country is None
+
+
+@dataclass(slots=True)
+class _Around:
+    """What stands beside a title and says whose it is."""
+
+    first: int
+    """Index of the first token of it, or of the title."""
+    country: CountryCode | None = None
+    words: str = ""
+    private: bool = False
+    state: bool = False
+    known_body: bool = False
+
+    def add(self, words: str) -> None:
+        self.words = f"{self.words} {words}".strip()
+
+    def note(self, mention: Mention | None, *, forward: bool = False) -> None:
+        """Take the country from a mention; one met later overrules only where it is nearer."""
+        if mention is None:
+            return
+        value = mention.value
+        code: CountryCode | None = None
+        if isinstance(value, CountryName | PlaceName):
+            code = value.code if isinstance(value, CountryName) else value.country
+        elif isinstance(value, OrganisationName):
+            code = value.country
+            self.known_body = True
+        if code is not None and (self.country is None or not forward):
+            self.country = code
+
+    def anaphoric(self, passage: Passage, inside: Mapping[int, Mention], index: int) -> None:
+        """`the country`: the one that was named last."""
+        if self.country is not None:
+            return
+        for before in range(index - 1, -1, -1):
+            mention = inside.get(before)
+            if mention is not None and isinstance(mention.value, CountryName):
+                self.country = mention.value.code
+                return
+
+
+def _entries(table: Titles) -> Iterable[tuple[str, _Entry]]:
+    for office, phrases in table.offices.items():
+        for phrase in phrases:
+            yield (
+                phrase,
+                _Entry(display=phrase, office=office, group="office"),
+            )
+    for phrase in table.officials.words:
+        yield phrase, _Entry(display=phrase)
+    for phrase in table.occupations.words:
+        yield phrase, _Entry(display=phrase, group="occupation")
+
+
+def _by_token(passage: Passage, mentions: Iterable[Mention]) -> dict[int, Mention]:
+    """Token index to the mention that covers it; a body's name before the country inside it."""
+    found: dict[int, Mention] = {}
+    for mention in mentions:
+        for index in passage.tokens_in(mention.span):
+            known = found.get(index)
+            # the country inside a body's name says whose body it is
+            if known is None or isinstance(mention.value, CountryName):
+                found[index] = mention
+    return found
+
+
+def _swallows(body: Mention, passage: Passage, first: int, last: int) -> bool:
+    """Whether the title is only a part of a body's or place's name."""
+    start, end = passage.tokens[first].start, passage.tokens[last].end
+    return body.span.contains(Span(start, end)) and isinstance(
+        body.value, OrganisationName | PlaceName
+    )
+
+
+def _spaced(words: Iterable[str]) -> str:
+    return " ".join(words).replace(" ,", ",")
