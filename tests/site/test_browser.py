@@ -28,9 +28,12 @@ def reader(request: pytest.FixtureRequest, browser: Browser, real_address: str) 
     reader.close()
 
 
-@pytest.fixture
-def reader_without_scripts(browser: Browser, real_address: str) -> Iterator[Reader]:
-    reader = Reader(browser, real_address, scripts=False)
+@pytest.fixture(params=SCREENS)
+def reader_without_scripts(
+    request: pytest.FixtureRequest, browser: Browser, real_address: str
+) -> Iterator[Reader]:
+    width, scheme = request.param
+    reader = Reader(browser, real_address, width=width, scheme=scheme, scripts=False)
     yield reader
     reader.close()
 
