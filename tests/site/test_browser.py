@@ -79,6 +79,7 @@ def story_page(reader: Reader, code: str) -> Page:
     page = reader.open(f"/{code}/")
     page.locator("main a[href*='2026/02/13/']:visible").first.click()
     expect(page.locator("section.facts")).to_be_visible()
+    page.wait_for_load_state("load")
     return page
 
 
