@@ -164,7 +164,7 @@ def spellings(code: str, value: Decimal) -> list[str]:
     return written
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(value=st.integers(min_value=1, max_value=999_999).map(lambda n: Decimal(n) * 1000))
 @pytest.mark.parametrize("code", CODES)
 def test_every_spelling_of_one_amount_gives_one_value(code: str, value: Decimal) -> None:
@@ -212,7 +212,7 @@ PIECES = [
 # fmt: on
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(pieces=st.lists(st.sampled_from(PIECES), max_size=25), tight=st.booleans())
 @pytest.mark.parametrize("code", CODES)
 def test_any_text_is_read_without_harm(code: str, pieces: list[str], tight: bool) -> None:

@@ -95,7 +95,7 @@ def test_names_are_taken_apart(written: str, words: list[str], patronymic: str |
     assert form.full == (not written.startswith("А."))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_any_two_texts_can_be_compared(one: str, other: str) -> None:
     verdict = compare_names(one, EN, other, RU)

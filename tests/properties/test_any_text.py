@@ -54,7 +54,7 @@ def _understand(text: str, code: str) -> Briefing:
 
 
 @pytest.mark.parametrize("code", languages.codes())
-@settings(max_examples=150, deadline=None, suppress_health_check=_UNHURRIED)
+@settings(max_examples=150, suppress_health_check=_UNHURRIED)
 @given(text=_TEXTS)
 def test_spans_quote_the_text_and_mentions_of_a_kind_do_not_overlap(
     code: LanguageCode, text: str
@@ -76,7 +76,7 @@ def test_spans_quote_the_text_and_mentions_of_a_kind_do_not_overlap(
 
 
 @pytest.mark.parametrize("code", languages.codes())
-@settings(max_examples=40, deadline=None, suppress_health_check=_UNHURRIED)
+@settings(max_examples=40, suppress_health_check=_UNHURRIED)
 @given(text=_TEXTS)
 def test_reading_twice_gives_the_same(code: LanguageCode, text: str) -> None:
     assert extraction(_understand(text, code), "a") == extraction(_understand(text, code), "a")

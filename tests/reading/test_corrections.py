@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.model.article import SourceFile
@@ -138,7 +138,6 @@ def test_the_example_in_the_readme_is_read() -> None:
     assert len(corrections) == 5
 
 
-@settings(deadline=None)  # the first text loads the languages
 @given(st.text(max_size=200), st.sampled_from(["", "facts:\n  - ", "facts:\n  - hide: "]))
 def test_no_text_is_too_odd(text: str, before: str) -> None:
     for some in sidecar(before + text):

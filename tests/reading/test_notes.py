@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.formats.markdown import plain_paragraphs
@@ -114,7 +114,6 @@ def test_the_example_in_the_readme_is_read() -> None:
     assert note.introduction
 
 
-@settings(deadline=None)  # the first text loads the languages
 @given(st.text(max_size=200), st.sampled_from(["", "---\n", "---\nnames: "]))
 def test_no_text_is_too_odd(text: str, before: str) -> None:
     notes, notices = READER.read_all([source("people/a.md", f"{before}{text}\n---\n")])
