@@ -15,6 +15,7 @@ Russian texts in the same run, and the last lines compare.
 from __future__ import annotations
 
 import argparse
+import compileall
 import json
 import os
 import platform
@@ -62,6 +63,8 @@ def main() -> None:
     if arguments.worker:
         print(json.dumps(work(arguments.worker, json.load(sys.stdin))))
         return
+    # As an installed program has it; sources that were copied or edited have no bytecode that fits.
+    compileall.compile_dir(ROOT / "generator", quiet=1)
     texts = {code: own_texts(code) for code in LANGUAGES}
     jobs = [(code, sys.executable, "briefing", texts[code]) for code in LANGUAGES]
     jobs.append(
@@ -177,10 +180,13 @@ def work(worker: str, texts: list[list[str]]) -> dict[str, Any]:
 
 def load_briefing() -> Callable[[str, str], object]:
     """From the bytes of an article to everything that `briefing extract` prints."""
+    from generator.__main__ import prepare
+
+    prepare()
     from generator.cli import DEFAULTS
     from generator.model.article import SourceFile
-    from generator.pipeline import Understanding
     from generator.rendering.interchange import extraction
+    from generator.understanding import Understanding
 
     understanding = Understanding(DEFAULTS)
 

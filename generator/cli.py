@@ -1,4 +1,7 @@
-"""The command line: `python -m generator …`, or `briefing …` once installed."""
+"""The command line: `python -m generator …`, or `briefing …` once installed.
+
+What `extract` does not need, each other command imports for itself, so that `extract` starts fast.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,12 +19,12 @@ from generator.model.article import Article, SourceFile
 from generator.model.ids import CountryCode, LanguageCode
 from generator.model.notice import Notice
 from generator.model.settings import Settings
-from generator.pipeline import Pipeline, Understanding
-from generator.reading.corrections import sidecars_of
-from generator.reading.reader import is_sidecar
-from generator.rendering import explanation
+from generator.reading.reader import is_sidecar, sidecars_of
 from generator.rendering.interchange import Json, extraction, failure
-from generator.rendering.review import listed
+from generator.understanding import Understanding
+
+if TYPE_CHECKING:
+    from generator.pipeline import Pipeline
 
 DEFAULTS = Settings(
     interface_languages=tuple(LanguageCode(code) for code in ("ky", "ru", "en")),
@@ -56,6 +60,8 @@ def extract(jsonl: bool, files: tuple[str, ...]) -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False))
 def explain(file: str, fact: int | None) -> None:
     """Show why each fact of an article is what it is."""
+    from generator.rendering import explanation
+
     understanding = Understanding(DEFAULTS)
     source = SourceFile(path=Path(file).as_posix(), content=Path(file).read_bytes())
     try:
@@ -76,6 +82,8 @@ def explain(file: str, fact: int | None) -> None:
 @click.option("--output", required=True, type=click.Path(file_okay=False))
 def build(content: str, templates: str, output: str) -> None:
     """Write the generated pages themselves, for whoever wants to read or check them."""
+    from generator.pipeline import Pipeline
+
     pipeline = Pipeline(DEFAULTS, templates=Path(templates))
     built = pipeline.build(_sources(Path(content), pipeline))
     _tell(built.site.notices)
@@ -93,6 +101,9 @@ def build(content: str, templates: str, output: str) -> None:
 @click.option("--all", "everything", is_flag=True, help="List everything, not the first of each.")
 def review(content: str, everything: bool) -> None:
     """List what an editor could settle, easiest first, with the lines to paste and their file."""
+    from generator.pipeline import Pipeline
+    from generator.rendering.review import listed
+
     pipeline = Pipeline(DEFAULTS, templates=Path("templates"))
     for line in listed(pipeline.review(_sources(Path(content), pipeline)), everything=everything):
         click.echo(line)

@@ -2,47 +2,36 @@
 
     file ──▶ Article ──▶ Mentions ──▶ Briefing ──▶ Site ──▶ Pages, output files
 
-What an article alone decides, up to its `Briefing`, is a pure function of its file and the
-settings; it is remembered by the hash of the file's bytes for as long as the `Pipeline` lives, so
-that `mkdocs serve` reads only what changed.
+What an article alone decides, up to its `Briefing`, is a pure function of its file, the settings
+and the names of people in editors' notes; it is remembered by the hash of these for as long as
+the `Pipeline` lives, so that `mkdocs serve` reads only what changed.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from generator import languages
 from generator.errors import Fault, ReadingError
-from generator.facts import all_fact_types
-from generator.formats import FORMATS, markdown
-from generator.identity.assemble import assemble
-from generator.identity.corrections import correct
 from generator.identity.disagreements import notices as disagreement_notices
 from generator.identity.related import find_related
 from generator.identity.resolver import resolve
 from generator.identity.rulings import rule
 from generator.identity.stories import find_stories
 from generator.knowledge.base import Knowledge
-from generator.knowledge.countries import CountryKnowledge
 from generator.knowledge.notes import NO_NOTES, Notes
-from generator.lexicon.language import Language
 from generator.model.article import Article, SourceFile
-from generator.model.ids import EntityId, LanguageCode
-from generator.model.mention import Rejection
+from generator.model.ids import EntityId
 from generator.model.notice import Notice
 from generator.model.page import OutputFile, Page
 from generator.model.settings import Settings
 from generator.model.site import Briefing, Site
-from generator.reading.corrections import CorrectionReader, sidecars_of
-from generator.reading.notes import NoteReader
-from generator.reading.reader import Reader, disambiguate, is_note, is_sidecar
-from generator.recognition.engine import Engine
+from generator.reading.reader import disambiguate, is_note, is_sidecar, sidecars_of
 from generator.rendering.review import Open, review
+from generator.understanding import Understanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,78 +51,6 @@ class _Read:
     notices: tuple[Notice, ...]
 
 
-class Understanding:
-    """From a text to a `Briefing`: the languages and their recognisers, made once a run."""
-
-    def __init__(self, settings: Settings) -> None:
-        self.languages: Mapping[LanguageCode, Language] = MappingProxyType(
-            {code: languages.get(code) for code in languages.codes()}
-        )
-        self.knowledge = Knowledge(
-            countries=CountryKnowledge(languages=tuple(self.languages.values())),
-            home_country=settings.home_country,
-        )
-        self.reader = Reader(
-            languages=tuple(self.languages.values()), settings=settings, formats=FORMATS
-        )
-        self._engines: dict[LanguageCode, Engine] = {}
-
-    def read(
-        self, source: SourceFile, sidecars: Sequence[SourceFile] = ()
-    ) -> tuple[Article, tuple[Notice, ...]]:
-        """The article in a file with its editors' corrections; raises `ReadingError`."""
-        article, notices = self.reader.read(source)
-        found = [self._corrections.in_front_matter(source)]
-        found += [self._corrections.in_sidecar(sidecar) for sidecar in sidecars]
-        article = replace(article, corrections=tuple(one for some, _ in found for one in some))
-        unknown = [kind for kind in article.hide if kind not in self._kinds]
-        return article, (
-            *notices,
-            *(_unknown_kind(kind, source.path, self._kinds) for kind in unknown),
-            *(notice for _, some in found for notice in some),
-        )
-
-    @cached_property
-    def notes(self) -> NoteReader:
-        return NoteReader(
-            plain=markdown.plain_paragraphs, countries=frozenset(self.knowledge.countries.codes)
-        )
-
-    @cached_property
-    def _corrections(self) -> CorrectionReader:
-        indicators = (language.labels.indicators for language in self.languages.values())
-        return CorrectionReader(
-            kinds=self._kinds,
-            indicators=frozenset(id_ for some in indicators for id_ in some),
-            countries=frozenset(self.knowledge.countries.codes),
-        )
-
-    @cached_property
-    def _kinds(self) -> frozenset[str]:
-        return frozenset(str(fact_type.KIND) for fact_type in all_fact_types())
-
-    def understand(self, article: Article) -> Briefing:
-        """Read the facts of one article. Never fails on any text; entity ids are its own."""
-        return self.examine(article)[0]
-
-    def examine(self, article: Article) -> tuple[Briefing, tuple[Rejection, ...]]:
-        """Like `understand`, with what the recognisers considered and gave up."""
-        language = self.languages[article.language]
-        engine = self._engines.get(article.language)
-        if engine is None:
-            engine = Engine(language, self.knowledge, all_fact_types())
-            self._engines[article.language] = engine
-        recognition = engine.recognise(article)
-        briefing = assemble(
-            article=article,
-            sentences=recognition.passage.sentences,
-            mentions=recognition.mentions,
-            knowledge=self.knowledge,
-            language=language,
-        )
-        return correct(briefing, self.knowledge, language), recognition.rejections
-
-
 class Pipeline:
     """Builds a site from files, any number of times."""
 
@@ -149,8 +66,7 @@ class Pipeline:
 
     def build(self, sources: Iterable[SourceFile]) -> Built:
         """Everything, from the files that `claims` said yes to; their order does not matter."""
-        # Imported here: reading the facts of a text, which starts a hundred times as often, needs
-        # neither templates nor pages.
+        # Imported here: a review of what is open needs neither templates nor pages.
         from generator.outputs import all_output_types
         from generator.pages import all_page_types
         from generator.rendering.page_type import RenderContext
@@ -184,18 +100,20 @@ class Pipeline:
         """Read every article and note, then see who is who among all of them."""
         in_order = sorted(sources, key=lambda source: source.path)
         beside = {source.path: source for source in in_order if is_sidecar(source)}
+        written = [source for source in in_order if is_note(source.path)]
+        notes, mistakes = self._understanding.notes.read_all(written) if written else (NO_NOTES, ())
+        self._understanding.learn(notes)
+        known = "\0".join(notes.names_of_people).encode("utf-8")
         remembered: dict[tuple[str, bytes], _Read] = {}
         for source in in_order:
             if not self._understanding.reader.is_article(source):
                 continue
             names = sidecars_of(source.path)
             sidecars = [beside[name] for name in names if name in beside]
-            everything = b"\0".join(file.content for file in (source, *sidecars))
+            everything = b"\0".join((*(file.content for file in (source, *sidecars)), known))
             key = (source.path, hashlib.sha256(everything).digest())
             remembered[key] = self._remembered.get(key) or self._read(source, sidecars)
         self._remembered = remembered
-        written = [source for source in in_order if is_note(source.path)]
-        notes, mistakes = self._understanding.notes.read_all(written) if written else (NO_NOTES, ())
         used = {name for path, _ in remembered for name in sidecars_of(path)}
         notices = [
             *(notice for read in remembered.values() for notice in read.notices),
@@ -273,16 +191,6 @@ def _with_notes(knowledge: Knowledge, site: Site) -> Knowledge:
     if not names:
         return knowledge
     return replace(knowledge, countries=replace(knowledge.countries, noted=names))
-
-
-def _unknown_kind(kind: str, path: str, kinds: Iterable[str]) -> Notice:
-    return Notice(
-        code="unknown-kind",
-        severity="warning",
-        problem=f"`hide` names `{kind}`, which is not a kind of fact.",
-        path=path,
-        hint=f"The kinds are {', '.join(sorted(kinds))}.",
-    )
 
 
 def _no_article(path: str) -> Notice:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import dataclasses
 import types
 import typing
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -47,7 +47,7 @@ def parse_yaml(text: str) -> object:
 def build(raw: object, shape: type[Shape], *, source: str) -> Shape:
     """Turn parsed TOML or YAML into `shape`; raises `TableError` naming `source`."""
     problems: list[str] = []
-    value = _convert(raw, shape, "", problems)
+    value = _converter(cast(Any, shape))(raw, None, problems)
     if problems:
         raise TableError(source, tuple(problems))
     return cast(Shape, value)
@@ -73,7 +73,15 @@ def _fields(shape: type) -> Mapping[str, tuple[object, bool]]:
     }
 
 
-def _convert(raw: object, shape: Any, key: str, problems: list[str]) -> object:
+_Key = tuple[Any, str | int] | None
+"""Where a value stands: the key around it and its own name or number; `None` is the whole file."""
+_Converter = Callable[[object, _Key, list[str]], object]
+"""A value as parsed to what a field holds; what is wrong with it is added to the problems."""
+
+
+@cache
+def _converter(shape: Any) -> _Converter:
+    """How values of a type are read: types are looked at once, values by the thousand."""
     while hasattr(shape, "__supertype__"):  # a NewType is its base at run time
         shape = shape.__supertype__
     if hasattr(shape, "__value__"):
@@ -81,83 +89,140 @@ def _convert(raw: object, shape: Any, key: str, problems: list[str]) -> object:
     origin = get_origin(shape)
     if origin in (Union, types.UnionType):
         options = [option for option in get_args(shape) if option is not type(None)]
-        if raw is None:
-            return None
-        return _convert(raw, options[0], key, problems)
+        return _optional(_converter(options[0]))
     if origin is Literal:
-        if raw in get_args(shape):
-            return raw
-        allowed = ", ".join(map(repr, get_args(shape)))
-        return _wrong(key, f"one of {allowed}", raw, problems)
+        return _literal(get_args(shape))
     if origin is tuple:
-        return _convert_tuple(raw, get_args(shape), key, problems)
+        items = get_args(shape)
+        if len(items) == 2 and items[1] is Ellipsis:
+            return _list(items[0])
+        return _list_of(tuple(map(_converter, items)))
     if isinstance(origin, type) and issubclass(origin, Mapping):
-        if not isinstance(raw, Mapping):
+        return _table(get_args(shape)[1])
+    if dataclasses.is_dataclass(shape):
+        return _record(cast(type, shape))
+    return _scalar(shape)
+
+
+def _optional(convert: _Converter) -> _Converter:
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        return None if raw is None else convert(raw, key, problems)
+
+    return read
+
+
+def _literal(allowed: tuple[object, ...]) -> _Converter:
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        if raw in allowed:
+            return raw
+        return _wrong(key, f"one of {', '.join(map(repr, allowed))}", raw, problems)
+
+    return read
+
+
+def _table(item: Any) -> _Converter:
+    convert = _converter(item)
+
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        if type(raw) is not dict and not isinstance(raw, Mapping):
             return _wrong(key, "a table", raw, problems)
-        item = get_args(shape)[1]
         if item is str and all(type(value) is str for value in raw.values()):
             return types.MappingProxyType(dict(raw))
         return types.MappingProxyType(
-            {str(k): _convert(v, item, _join(key, str(k)), problems) for k, v in raw.items()}
+            {str(k): convert(v, (key, str(k)), problems) for k, v in raw.items()}
         )
-    if dataclasses.is_dataclass(shape):
-        return _convert_record(raw, cast(type, shape), key, problems)
-    return _convert_scalar(raw, shape, key, problems)
+
+    return read
 
 
-def _convert_tuple(raw: object, items: tuple[Any, ...], key: str, problems: list[str]) -> object:
-    if not isinstance(raw, Sequence) or isinstance(raw, str):
-        return _wrong(key, "a list", raw, problems)
-    if len(items) == 2 and items[1] is Ellipsis:
-        if items[0] is str and all(type(value) is str for value in raw):
-            return tuple(raw)  # most of what tables hold; a quarter of the time to start
-        return tuple(_convert(v, items[0], f"{key}[{n}]", problems) for n, v in enumerate(raw))
-    if len(raw) != len(items):
-        return _wrong(key, f"a list of {len(items)}", raw, problems)
-    return tuple(
-        _convert(value, item, f"{key}[{n}]", problems)
-        for n, (value, item) in enumerate(zip(raw, items, strict=True))
-    )
+def _list(item: Any) -> _Converter:
+    convert = _converter(item)
+
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        if type(raw) is not list and (not isinstance(raw, Sequence) or isinstance(raw, str)):
+            return _wrong(key, "a list", raw, problems)
+        if item is str and all(type(value) is str for value in raw):
+            return tuple(raw)  # most of what tables hold
+        return tuple([convert(v, (key, n), problems) for n, v in enumerate(raw)])
+
+    return read
 
 
-def _convert_record(raw: object, shape: type, key: str, problems: list[str]) -> object:
-    if not isinstance(raw, Mapping):
-        return _wrong(key, "a table", raw, problems)
-    fields = _fields(shape)
-    known = {name.rstrip("_"): name for name in fields}
-    before = len(problems)
-    values: dict[str, object] = {}
-    for name, value in raw.items():
-        if name not in known:
-            problems.append(
-                f"`{_join(key, str(name))}` is not a key here; the keys are {', '.join(known)}"
-            )
-            continue
-        field = known[name]
-        values[field] = _convert(value, fields[field][0], _join(key, str(name)), problems)
-    for name, (_, required) in fields.items():
-        if required and name not in values and name.rstrip("_") not in raw:
-            problems.append(f"`{_join(key, name.rstrip('_'))}` is missing")
-    return shape(**values) if len(problems) == before else None
+def _list_of(items: tuple[_Converter, ...]) -> _Converter:
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        if type(raw) is not list and (not isinstance(raw, Sequence) or isinstance(raw, str)):
+            return _wrong(key, "a list", raw, problems)
+        if len(raw) != len(items):
+            return _wrong(key, f"a list of {len(items)}", raw, problems)
+        return tuple(
+            convert(value, (key, n), problems)
+            for n, (value, convert) in enumerate(zip(raw, items, strict=True))
+        )
+
+    return read
 
 
-def _convert_scalar(raw: object, shape: Any, key: str, problems: list[str]) -> object:
-    if shape is Decimal and isinstance(raw, int | float | str) and not isinstance(raw, bool):
-        return Decimal(str(raw))
-    if shape is float and isinstance(raw, int) and not isinstance(raw, bool):
-        return float(raw)
-    if shape is bool and isinstance(raw, str) and raw in ("true", "false"):
-        return raw == "true"  # YAML arrives as strings
-    if isinstance(raw, shape) and not (shape is int and isinstance(raw, bool)):
-        return raw
+def _record(shape: type) -> _Converter:
+    # Types are looked at when the first value comes: a shape may hold values of its own type.
+    known: dict[str, tuple[str, _Converter]] = {}
+    required: list[str] = []
+
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        if type(raw) is not dict and not isinstance(raw, Mapping):
+            return _wrong(key, "a table", raw, problems)
+        if not known:
+            for name, (hint, needed) in _fields(shape).items():
+                known[name.rstrip("_")] = name, _converter(hint)
+                if needed:
+                    required.append(name)
+        before = len(problems)
+        values: dict[str, object] = {}
+        for name, value in raw.items():
+            field = known.get(name)
+            if field is None:
+                problems.append(
+                    f"`{_written((key, name))}` is not a key here; the keys are {', '.join(known)}"
+                )
+                continue
+            values[field[0]] = field[1](value, (key, name), problems)
+        problems.extend(
+            f"`{_written((key, name.rstrip('_')))}` is missing"
+            for name in required
+            if name not in values
+        )
+        return shape(**values) if len(problems) == before else None
+
+    return read
+
+
+def _scalar(shape: Any) -> _Converter:
     words = {str: "text", int: "a whole number", float: "a number", bool: "true or false"}
-    return _wrong(key, words.get(shape, getattr(shape, "__name__", "another type")), raw, problems)
+    wanted = words.get(shape, getattr(shape, "__name__", "another type"))
+
+    def read(raw: object, key: _Key, problems: list[str]) -> object:
+        if shape is Decimal and isinstance(raw, int | float | str) and not isinstance(raw, bool):
+            return Decimal(str(raw))
+        if shape is float and isinstance(raw, int) and not isinstance(raw, bool):
+            return float(raw)
+        if shape is bool and isinstance(raw, str) and raw in ("true", "false"):
+            return raw == "true"  # YAML arrives as strings
+        if isinstance(raw, shape) and not (shape is int and isinstance(raw, bool)):
+            return raw
+        return _wrong(key, wanted, raw, problems)
+
+    return read
 
 
-def _join(key: str, name: str) -> str:
-    return f"{key}.{name}" if key else name
+def _written(key: _Key) -> str:
+    """A key as shown and as `editors_yaml` looks it up: `roles[0].country`."""
+    if key is None:
+        return ""
+    around, name = _written(key[0]), key[1]
+    if isinstance(name, int):
+        return f"{around}[{name}]"
+    return f"{around}.{name}" if around else name
 
 
-def _wrong(key: str, wanted: str, raw: object, problems: list[str]) -> object:
-    problems.append(f"`{key}` should be {wanted}, not {raw!r}")
+def _wrong(key: _Key, wanted: str, raw: object, problems: list[str]) -> object:
+    problems.append(f"`{_written(key)}` should be {wanted}, not {raw!r}")
     return None

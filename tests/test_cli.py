@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,18 @@ def test_explain_underlines_the_evidence(article: Path) -> None:
     start, end = one[shown].index("^"), one[shown].rindex("^") + 1
     assert one[shown - 1][start:end] == "120 миллион сом"
     assert any(line.strip().startswith("rule: money") for line in one)
+
+
+def test_explain_prints_what_the_manual_shows() -> None:
+    manual = Path("CONTRIBUTING.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"```\n\$ python -m generator (explain .*?)```", manual, flags=re.DOTALL)
+    command, _, expected = block.partition("\n")
+    result = CliRunner().invoke(main, command.split())
+
+    def without_weights(text: str) -> str:
+        return re.sub(r"\d+\.\d", "N", text)
+
+    assert without_weights(result.stdout) == without_weights(expected)
 
 
 def test_explain_says_what_is_wrong(article: Path, tmp_path: Path) -> None:

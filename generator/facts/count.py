@@ -10,7 +10,7 @@ from decimal import Decimal
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts, phrases_pattern
 from generator.recognition.measures import Surroundings, same_sum_once
@@ -202,7 +202,7 @@ class _Count:
         self._number_after = frozenset(words.number_of_after)
         self._number_before = phrases_pattern(words.number_of_before)
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         amounts = self._amounts.of(passage, found)
         taken = [m.span for m in found.of("money", "percent", "multiple")]
         free = [not any(span.overlaps(amount.span) for span in taken) for amount in amounts]
@@ -213,14 +213,19 @@ class _Count:
         self._share(passage, amounts, free, nouns)
         self._elliptical(passage, amounts, free, nouns)
         mentions = []
-        for amount, noun in zip(amounts, nouns, strict=True):
+        declined: list[Rejection] = []
+        for amount, is_free, noun in zip(amounts, free, nouns, strict=True):
             if noun is None:
+                # one in words is mostly an article
+                if is_free and not (amount.spelled and amount.value == 1):
+                    declined.append(_declined(amount.span, self._why_not(passage, amount)))
                 continue
             span = noun.span
             if noun.unit in self._signed and _after_minus(passage.text, span.start):
                 amount = replace(amount, value=-amount.value)
                 span = Span(span.start - 1, span.end)
             elif noun.rule == "amount-noun" and self._after_name(passage, amount):
+                declined.append(_declined(span, "a dash ties the number to a name"))
                 continue
             value = self._surroundings.describe(
                 passage,
@@ -233,7 +238,11 @@ class _Count:
             )
             mentions.append(Mention(kind=KIND, span=span, value=value, rule=f"count.{noun.rule}"))
         mentions += self._adjectives_of_measure(passage, found, amounts)
-        return same_sum_once(mentions)
+        return [
+            *same_sum_once(mentions),
+            *declined,
+            *self._amounts.declined(passage, found),
+        ]
 
     def _adjectives_of_measure(
         self, passage: Passage, found: Found, amounts: tuple[Amount, ...]
@@ -269,6 +278,23 @@ class _Count:
             approximate=amount.approximate or approximate,
             bound=amount.bound or bound,
         )
+
+    def _why_not(self, passage: Passage, amount: Amount) -> str:
+        """Why a number for which no noun was found counts nothing."""
+        if _like_a_year(amount):
+            return "may be a year"
+        if amount.compound is not None or amount.hyphen:
+            return "in a hyphenated word that is no unit"
+        index = self._head(passage, amount)
+        if index is None:
+            return "no noun follows"
+        token = passage.tokens[index]
+        bases = (token.text.lower(), *self._language.base_forms(token.text))
+        if self._is_age(passage, amount, Span(amount.span.start, token.end), bases):
+            return "somebody's age"
+        if amount.ending and amount.ending not in self._attributive:
+            return f"with its ending -{amount.ending} its noun stands elsewhere"
+        return f"what follows, {token.text}, is not counted"
 
     # -- the noun after the number --------------------------------------------------------------
 
@@ -796,6 +822,10 @@ class _Count:
             return True
         lower = token.text.lower()
         return self._is_not(lower) or self._amounts.is_number_word(lower)
+
+
+def _declined(span: Span, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=span, rule="count.amount-noun", reason=reason)
 
 
 def _case_of(text: str) -> str:

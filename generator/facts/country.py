@@ -10,7 +10,7 @@ from typing import Literal
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import CountryCode, Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.names import CountryName
 from generator.model.span import Span
 from generator.recognition.passage import Passage
@@ -113,21 +113,26 @@ class CountryRecogniser:
         self._not_before = frozenset(map(fold, cues.not_before))
         self._not_after = frozenset(map(fold, cues.not_after))
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         """Every name of a country in `passage`."""
-        mentions = tuple(
-            mention
-            for mention in self._mentions(passage)
-            if not self._is_region(passage, mention.span)
-        )
-        if not self._needs_state:
-            return mentions
+        mentions: list[Mention] = []
+        for result in self._names(passage):
+            if isinstance(result, Rejection):
+                yield result
+            elif self._is_region(passage, result.span):
+                yield result.declined("a region of the same name is meant")
+            else:
+                mentions.append(result)
         named = {_code(mention) for mention in mentions if _is_sure(mention)}
-        return tuple(
-            mention
-            for mention in mentions
-            if _code(mention) in named or self._is_of_state(passage, mention.span)
-        )
+        for mention in mentions:
+            if (
+                not self._needs_state
+                or _code(mention) in named
+                or self._is_of_state(passage, mention.span)
+            ):
+                yield mention
+            else:
+                yield mention.declined("an adjective of no state, and its country is not named")
 
     def _is_region(self, passage: Passage, name: Span) -> bool:
         """Whether a name that a region bears too means the region."""
@@ -159,7 +164,7 @@ class CountryRecogniser:
                 return True
         return False
 
-    def _mentions(self, passage: Passage) -> Iterator[Mention]:
+    def _names(self, passage: Passage) -> Iterator[Mention | Rejection]:
         tokens = passage.tokens
         index = 0
         borne: set[str] = set()
@@ -170,12 +175,15 @@ class CountryRecogniser:
             match = self._best(passage, index)
             if match is not None:
                 name = fold(match.phrase)
-                if match.row.code is None:
-                    pass
-                elif self._means_else(passage, match):
-                    borne.update({name} & self._surnames)
+                reason = self._means_else(passage, match)
+                if reason:
+                    yield _declined(passage, match, reason)
+                    if match.row.code is not None:
+                        borne.update({name} & self._surnames)
                 elif name not in borne or fold(tokens[index - 1].text) in self._locatives:
                     yield _mention(match.span(passage), match.row, _rule(match.row))
+                else:
+                    yield _declined(passage, match, "the surname of somebody named above")
                 index = match.last + 1
                 continue
             if "-" in tokens[index].text:
@@ -195,35 +203,38 @@ class CountryRecogniser:
                 best, rank = match, here
         return best
 
-    def _means_else(self, passage: Passage, match: PhraseMatch[_Row]) -> bool:
+    def _means_else(self, passage: Passage, match: PhraseMatch[_Row]) -> str:
+        """Why a listed name is no country's here; empty where it is."""
+        if match.row.code is None:
+            return "in a longer name, of something else"
         tokens = passage.tokens
         sentence = passage.sentence_of(match.span(passage))
         begins = tokens[match.first].start == sentence.start
         name = fold(match.phrase)
         if begins and name in self._common:
-            return True
+            return "an ordinary word may begin the sentence"
         before = tokens[match.first - 1] if match.first and not begins else None
         after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
         if before is not None and fold(before.text) in self._not_after:
-            return True
+            return "the name of a street or place"
         if after is not None and after.is_word and self._not_before:
             bases = {fold(after.text), *map(fold, self._language.base_forms(after.text))}
             if bases & self._not_before:
-                return True
+                return "the name of a street or place"
         if match.row.form == "noun" and name in self._personal:
             if after is not None and after.is_capitalised and not after.text.isupper():
                 gap = passage.text[tokens[match.last].end : after.start]
                 if gap == " " and after.start < sentence.end:
-                    return True
+                    return "a person's name, as the next word shows"
             if (
                 before is not None
                 and (before.is_capitalised or before.text == ".")
                 and fold(before.text) not in self._openers
             ):
-                return True
-        return False
+                return "a person's name, as the word before shows"
+        return ""
 
-    def _compound(self, text: str, start: int) -> Iterator[Mention]:
+    def _compound(self, text: str, start: int) -> Iterator[Mention | Rejection]:
         """The countries in one hyphenated word: `кыргыз-тажик`, `US-China`, `АКШ-га`."""
         parts = [(part.group(), start + part.start()) for part in re.finditer(r"[^-]+", text)]
         rows: list[tuple[_Row, Span]] = []
@@ -231,14 +242,13 @@ class CountryRecogniser:
             row = self._part(part, last=place == len(parts) - 1)
             if row is not None:
                 rows.append((row, Span(offset, offset + len(part))))
-        if len(rows) < 2:
+        if len(rows) == 1:
             # One country alone: `US-led`, `АКШ-га`, not `Кыргыз-Ата` or `Georgia-Ann`.
+            row, span = rows[0]
             lower = all(part.islower() for part, _ in parts[1:])
-            rows = [
-                (row, span)
-                for row, span in rows
-                if row.form == "noun" and span.start == start and lower
-            ]
+            if row.form != "noun" or span.start != start or not lower:
+                yield _mention(span, row, _COMPOUND).declined("half of a hyphenated name")
+                return
         for row, span in rows:
             yield _mention(span, row, _COMPOUND)
 
@@ -323,6 +333,12 @@ def _is_sure(mention: Mention) -> bool:
     """Whether it names its country whatever stands around it."""
     assert isinstance(mention.value, CountryName)
     return mention.value.form == "noun" or mention.rule.startswith((_COMPOUND, _PEOPLE))
+
+
+def _declined(passage: Passage, match: PhraseMatch[_Row], reason: str) -> Rejection:
+    row = match.row
+    rule = f"{_rule(row)}/{row.code}" if row.code else f"country.not-countries/{match.phrase}"
+    return Rejection(kind=KIND, span=match.span(passage), rule=rule, reason=reason)
 
 
 def _mention(span: Span, row: _Row, rule: str) -> Mention:

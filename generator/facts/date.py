@@ -24,7 +24,7 @@ from generator.lexicon.dates import is_real, month_head, month_of, resolve
 from generator.lexicon.language import Language
 from generator.model.calendar import Moment, PartialDate
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
@@ -130,6 +130,7 @@ _STATED_YEAR = re.compile(
 """A year and the first end of a range of months right before the second end."""
 _NEAR = 60
 """Characters beside a date in which the words that place it are sought."""
+_AMOUNT = "may be an amount"
 _YEARS = range(1000, 2200)
 _BARE_YEARS = range(1900, 2051)
 """A number without a word for year is one only here; news of other centuries says so."""
@@ -178,26 +179,34 @@ class _Dates:
         self._placed_before = re.compile(rf"(?<!\w)({beside})[\s\u00a0]+$", re.IGNORECASE)
         self._placed_after = re.compile(rf"[\s\u00a0]*,?[\s\u00a0]+({beside})(?!\w)", re.I)
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         published = passage.article.published
         text = passage.text
         starts = frozenset(sentence.start for sentence in passage.sentences)
         for paragraph in passage.article.prose:
-            for start, end, date, rule in self._dates(text, paragraph, starts):
-                yield Mention(
-                    kind=KIND,
-                    span=Span(start, end),
-                    value=self._placed(text, start, end, date, published),
-                    rule=f"date.{rule}",
+            for result in self._dates(text, paragraph, starts):
+                if isinstance(result, Rejection):
+                    yield result
+                    continue
+                start, end, date, rule = result
+                placed = self._placed(text, start, end, date, published)
+                mention = Mention(
+                    kind=KIND, span=Span(start, end), value=placed, rule=f"date.{rule}"
                 )
+                yield mention
+                if placed.year is None:
+                    yield mention.declined("without a year: nothing tells which one")
 
-    def _dates(self, text: str, part: Span, starts: frozenset[int]) -> Iterator[_Date]:
+    def _dates(self, text: str, part: Span, starts: frozenset[int]) -> Iterator[_Date | Rejection]:
         taken: list[Span] = []
         for match in _NUMERIC.finditer(text, part.start, part.end):
             date = _numeric(match)
             taken.append(Span(match.start(), match.end()))
             if date is not None:
                 yield _Date(match.start(), match.end(), date, "numeric")
+            else:
+                reason = "no such day, or nobody can tell which number is the month"
+                yield _declined(*match.span(), "numeric", reason)
         atoms = self._atoms(text, part, taken)
         codes = "".join(atom.code for atom in atoms)
         for match in self._pattern.finditer(codes):
@@ -313,7 +322,9 @@ class _Dates:
 
     # -- dates -----------------------------------------------------------------------------------
 
-    def _read(self, text: str, atoms: Sequence[_Atom], starts: frozenset[int]) -> Iterator[_Date]:
+    def _read(
+        self, text: str, atoms: Sequence[_Atom], starts: frozenset[int]
+    ) -> Iterator[_Date | Rejection]:
         days = [atom for atom in atoms if atom.code in "Dd"]
         months = [atom for atom in atoms if atom.code in "MA"]
         years = [atom for atom in atoms if atom.code == "Y"]
@@ -321,33 +332,45 @@ class _Dates:
             yield from self._read_years(text, atoms, years)
             return
         first = months[0]
+        alone = "a month alone may be another word or a name here"
         if not days and not years and not self._stands_alone(text, atoms, first, starts):
+            yield _declined(first.start, first.end, "month", alone)
             return
         if self._is_name(text, atoms):
+            reason = "the name of a street, a district or an event"
+            yield _declined(atoms[0].start, atoms[-1].end, "month", reason)
             return
         if (
             not days
             and not years
             and _STATED_YEAR.search(text, max(0, first.start - _GAP), first.start)
         ):
-            return  # 2017-жылдын <a month nobody knows>-апрель: not of the year of publication
+            # 2017-жылдын <a month nobody knows>-апрель: not of the year of publication
+            reason = "the end of a range whose beginning cannot be read"
+            yield _declined(first.start, first.end, "month", reason)
+            return
         year = years[-1] if years else None
         if year is not None and not self._is_year_here(text, atoms, year):
+            yield _declined(year.start, year.end, "year", _AMOUNT)
             year = None
             if not days and not self._stands_alone(text, atoms, first, starts):
+                yield _declined(first.start, first.end, "month", alone)
                 return
             atoms = [atom for atom in atoms if atom.start < years[0].start]
         if days and self._counts(text, atoms):
+            yield _declined(days[-1].start, days[-1].end, "day", _AMOUNT)
             days = []
         yield from _together(atoms, days, months, year)
 
     def _read_years(
         self, text: str, atoms: Sequence[_Atom], years: Sequence[_Atom]
-    ) -> Iterator[_Date]:
+    ) -> Iterator[_Date | Rejection]:
         worded = [atom for atom in atoms if atom.code in "yz"]
         if worded and worded[0].code == "z" and len(years) == 1 and years[0].value % 10 == 0:
-            return  # a decade
+            yield _declined(years[0].start, worded[0].end, "year", "a decade")
+            return
         if not worded and not self._is_bare_year(text, atoms, years):
+            yield _declined(atoms[0].start, atoms[-1].end, "year", _AMOUNT)
             return
         for place, year in enumerate(years):
             last = place == len(years) - 1
@@ -496,7 +519,7 @@ class _Dates:
 
 def _together(
     atoms: Sequence[_Atom], days: Sequence[_Atom], months: Sequence[_Atom], year: _Atom | None
-) -> Iterator[_Date]:
+) -> Iterator[_Date | Rejection]:
     """The dates of one match: a day with its month each, else a month each; one year for all."""
     heads: list[tuple[_Atom, _Atom]] = []
     for day in days:
@@ -520,6 +543,8 @@ def _together(
     core = [atom for atom in atoms if atom.code in "DdMAYyzm"]
     for place, (head, month, has_day) in enumerate(parts):
         if has_day and not is_real(known, month.value, head.value):
+            where = min(head.start, month.start), max(head.end, month.end)
+            yield _declined(*where, "day", "there is no such day")
             continue
         start = core[0].start if place == 0 else head.start
         if place == len(parts) - 1:
@@ -532,6 +557,10 @@ def _together(
             )
         date = PartialDate(year=known, month=month.value, day=head.value if has_day else None)
         yield _Date(start, end, date, "day" if has_day else "month")
+
+
+def _declined(start: int, end: int, rule: str, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=Span(start, end), rule=f"date.{rule}", reason=reason)
 
 
 def _numeric(match: re.Match[str]) -> PartialDate | None:

@@ -2,50 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts
 from generator.recognition.measures import Surroundings, same_sum_once
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseMatch, PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
+from generator.recognition.units import MoneyWords
 
 KIND = Kind("money")
 REQUIRES = (Kind("country"), Kind("date"))
 
 _LARGE = Decimal(1000)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SubUnit:
-    """A hundredth of a currency, or so: `тыйын`."""
-
-    currency: str
-    parts: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MoneyWords:
-    """`money.toml`."""
-
-    currencies: Mapping[str, tuple[str, ...]]
-    """ISO 4217 code to the words for it, base form."""
-    sub_units: Mapping[str, SubUnit]
-    symbols: Mapping[str, str]
-    """What stands before or after a number: `$` → USD. Upper and lower case differ."""
-    suffixes: tuple[str, ...] = ()
-    """What makes an adjective of a currency: `дук` in `сомдук`."""
-    comparatives: tuple[str, ...] = ()
-    """Words that may follow a sum whose currency comes with the next one: `112 миллионго аз`."""
-    versus: tuple[str, ...] = ()
-    """Words before a sum that leaves out the currency of the sum before it: `against 9 million`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +56,7 @@ class _Money:
         self._joiners = frozenset(self._amounts.words.joiners)
         self._fillers = frozenset(self._amounts.words.fillers)
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         amounts = self._amounts.of(passage, found)
         sums = [self._sum(passage, amount) if amount.value else None for amount in amounts]
         self._share(passage, amounts, sums)
@@ -101,7 +77,8 @@ class _Money:
             )
             for item in _merged(passage, [s for s in sums if s is not None])
         ]
-        return same_sum_once(mentions)
+        declined = self._amounts.declined_before(passage, found, self._units, KIND)
+        return [*same_sum_once(mentions), *declined]
 
     def _sum(self, passage: Passage, amount: Amount) -> _Sum | None:
         start = self._symbol_before(passage, amount)

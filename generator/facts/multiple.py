@@ -9,7 +9,7 @@ from decimal import Decimal
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts, phrases_pattern
 from generator.recognition.measures import Surroundings, same_sum_once
@@ -19,6 +19,8 @@ from generator.recognition.recogniser import Found, Recogniser
 
 KIND = Kind("multiple")
 REQUIRES = (Kind("country"), Kind("date"))
+
+_REPEATED = "how often somebody did it"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,16 +63,21 @@ class _Multiple:
         )
         self._words = phrases_pattern(tuple(words.words))
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         amounts = self._amounts.of(passage, found)
         mentions: list[Mention] = []
+        declined = list(self._amounts.declined_before(passage, found, self._units, KIND))
         following: Span | None = None
         for n in range(len(amounts) - 1, -1, -1):
             amount = amounts[n]
             span = self._span(passage, amount)
+            if isinstance(span, Rejection):
+                declined.append(span)
+                span = None
             if span is None and amount.shares and following is not None:
                 span = amount.span
             if span is not None and self._is_repeated(passage, span.end):
+                declined.append(_declined(span, "unit", _REPEATED))
                 span = None
             following = span
             if span is not None and amount.value > 0:
@@ -84,13 +91,14 @@ class _Multiple:
             for match in self._words.finditer(text):
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 if self._is_repeated(passage, span.end):
+                    declined.append(_declined(span, "word", _REPEATED))
                     continue
                 value = next(v for one, v in self._single if one.match(text, match.start()))
                 amount = self._amounts.of_word(passage, span, value, sentence)
                 mentions.append(
                     self._mention(passage, found, amount, span, amounts=amounts, rule="word")
                 )
-        return same_sum_once(mentions)
+        return [*same_sum_once(mentions), *declined]
 
     def _is_repeated(self, passage: Passage, end: int) -> bool:
         """Whether the number is of times somebody did it: `пятикратный чемпион мира`."""
@@ -113,7 +121,7 @@ class _Multiple:
         )
         return Mention(kind=KIND, span=span, value=value, rule=f"multiple.{rule}")
 
-    def _span(self, passage: Passage, amount: Amount) -> Span | None:
+    def _span(self, passage: Passage, amount: Amount) -> Span | Rejection | None:
         tokens = passage.tokens
         index = amount.last + 1
         if amount.compound is not None and amount.compound.of(passage.text) in self._compounds:
@@ -137,5 +145,10 @@ class _Multiple:
             behind = text[max(amount.sentence.start, amount.span.start - 40) : amount.span.start]
             ahead = text[end : min(amount.sentence.end, end + 30)]
             if not self._before.search(behind.lower()) and not self._after.search(ahead.lower()):
-                return None
+                reason = "no growth or comparison, but how often something happened"
+                return _declined(Span(amount.span.start, end), "unit", reason)
         return Span(amount.span.start, end)
+
+
+def _declined(span: Span, rule: str, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=span, rule=f"multiple.{rule}", reason=reason)

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts, phrases_pattern
 from generator.recognition.measures import Surroundings, same_sum_once
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
+from generator.recognition.units import PercentWords
 
 KIND = Kind("percent")
 REQUIRES = (Kind("country"), Kind("date"))
@@ -23,18 +24,6 @@ REQUIRES = (Kind("country"), Kind("date"))
 
 _MOST = Decimal(1000)
 """More than this is told as a factor; in per cent it is two columns of a table run together."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PercentWords:
-    """`percent.toml`."""
-
-    units: tuple[str, ...]
-    symbols: tuple[str, ...] = ("%",)
-    compounds: tuple[str, ...] = ()
-    """Adjectives after a number and a hyphen, `*` for any ending: `14-процентный`."""
-    points: tuple[str, ...] = ()
-    """Words for percentage points. A difference of two rates is a change whatever the verb."""
 
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
@@ -52,15 +41,22 @@ class _Percent:
         self._compounds = phrases_pattern(words.compounds)
         self._fillers = frozenset(self._amounts.words.fillers)
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         amounts = self._amounts.of(passage, found)
         named = [self._named(passage, amount) for amount in amounts]
         self._share(passage, amounts, named)
         mentions = []
+        declined = list(self._amounts.declined_before(passage, found, self._units, KIND))
         for amount, item in zip(amounts, named, strict=True):
-            if item is None or amount.value > _MOST:
+            if item is None:
                 continue
             span, rule = item
+            if amount.value > _MOST:
+                reason = f"more than {_MOST} per cent"
+                declined.append(
+                    Rejection(kind=KIND, span=span, rule=f"percent.{rule}", reason=reason)
+                )
+                continue
             approximate, bound, _ = self._amounts.hedge_after(passage, span.end)
             read = replace(
                 amount,
@@ -73,7 +69,7 @@ class _Percent:
             if rule == "points":
                 value = replace(value, role="change")
             mentions.append(Mention(kind=KIND, span=span, value=value, rule=f"percent.{rule}"))
-        return same_sum_once(mentions)
+        return [*same_sum_once(mentions), *declined]
 
     def _named(self, passage: Passage, amount: Amount) -> tuple[Span, str] | None:
         index = amount.after

@@ -10,16 +10,17 @@ dictionary knows it for nothing else, or where the article names somebody of tha
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.knowledge.base import Knowledge
 from generator.knowledge.names import KnownNames, load_names
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName
 from generator.model.span import Span
+from generator.recognition.known_people import KnownPeople
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
 from generator.text.scripts import script_of
@@ -42,6 +43,12 @@ _YEARS = 110
 """The highest age."""
 _STEADY = 3
 """Times a surname stands in one and the same form before that is taken for its base form."""
+_SHORT = 3
+"""Letters of a word that may begin a longer name of a place: `Сан`."""
+_BRACKETED = 3
+"""Tokens of one word in brackets."""
+_NEIGHBOURS = 2
+"""Full names that stand with two unknown words in one list and make a name of them."""
 _LONGEST = 5
 """Words a name has at most, particles not counted."""
 
@@ -113,6 +120,12 @@ class Names:
     """Endings that an inflected name of a person never has."""
     bare_inside: bool = False
     """Whether only the last word of a name takes an ending."""
+    closing_endings: tuple[str, ...] = ()
+    """Endings of a name's last word only: `Smith's`."""
+    surname_prefixes: tuple[str, ...] = ()
+    """Beginnings of a surname that a capital follows inside the word: `Mc`, `O'`."""
+    not_before_initials: tuple[str, ...] = ()
+    """Words before which an initial and a surname name a village or a school."""
 
 
 @dataclass(slots=True)
@@ -133,6 +146,8 @@ class _Atom:
     common: bool = False
     famous: bool = False
     """Whether the surname alone says who is meant, in the news of any country."""
+    camel: bool = False
+    """Whether a surname's beginning and a capital after it say that it is one: `McIlvaney`."""
     listed: bool = False
     """Whether a list of surnames has it, so that being a common word too says little."""
     weak: bool = False
@@ -159,17 +174,44 @@ class _Candidate:
     rule: str
 
 
+@dataclass(slots=True)
+class _Left:
+    """Neighbouring words of a run that are in no name, and the best that was tried with them."""
+
+    run: _Run
+    atoms: list[_Atom] = field(default_factory=list)
+    score: int = 0
+    rule: str = "person.words"
+
+    def add(self, atom: _Atom, best: _Candidate | None) -> None:
+        self.atoms.append(atom)
+        if best is not None and best.score > self.score:
+            self.score, self.rule = best.score, best.rule
+
+
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     table = language.table("names", Names)
-    return None if table is None else PersonRecogniser(language, table, load_names())
+    if table is None:
+        return None
+    known = KnownPeople(
+        language,
+        knowledge,
+        inflect_all=not table.bare_inside,
+        particles=table.particles,
+        family_first=table.family_first,
+    )
+    return PersonRecogniser(language, table, load_names(), known)
 
 
 class PersonRecogniser:
     """Finds names of people; see the module."""
 
-    def __init__(self, language: Language, table: Names, known: KnownNames) -> None:
+    def __init__(
+        self, language: Language, table: Names, known: KnownNames, people: KnownPeople
+    ) -> None:
         self._language = language
         self._table = table
+        self._people = people
         self._given = known.given()
         self._family = known.family()
         self._famous = known.famous()
@@ -186,22 +228,40 @@ class PersonRecogniser:
             word[:-1] for word in table.not_before if word.endswith("*")
         )
         self._not_after = frozenset(table.not_after)
+        self._not_before_initials = frozenset(table.not_before_initials)
         self._joined_particles = frozenset(table.joined_particles) | self._particles
         self._kinsfolk = frozenset(table.kinsfolk)
         self._namers_before = tuple(phrase.split() for phrase in table.namers_before)
         self._capital_particles = frozenset(table.capital_particles)
         self._two_letter_initials = frozenset(table.two_letter_initials)
         self._script = language.profile.script
-
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
-        context = _Context(
-            passage, found, self._title_goes_with_name, self._is_given, self._is_surname
+        self._words = _Words(
+            goes_with_name=self._title_goes_with_name,
+            is_given=self._is_given,
+            is_surname=self._is_surname,
+            is_listed=self._family.__contains__,
+            said=self._said,
         )
+
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
+        context = _Context(passage, found, self._words)
         mentions: list[Mention] = []
+        left: list[_Left] = []
         for run in self._runs(passage, context):
-            mentions.extend(self._names_in(passage, context, run))
+            for result in self._names_in(passage, context, run):
+                if isinstance(result, _Left):
+                    left.append(result)
+                else:
+                    mentions.append(result)
+        mentions.extend(self._among_names(passage, context, left, mentions))
+        mentions = self._people.complete(passage, mentions, context.barriers)
         found_all = [*mentions, *self._surnames_alone(passage, context, mentions)]
-        return _without_cut(passage, found_all)
+        yield from _without_cut(passage, found_all)
+        named = {index for mention in found_all for index in passage.tokens_in(mention.span)}
+        for words in left:
+            if named.isdisjoint(range(words.atoms[0].first, words.atoms[-1].last + 1)):
+                yield from self._declined(passage, words)
+        yield from self._in_bodies(passage, found)
 
     def _is_given(self, word: str) -> bool:
         return word in self._given
@@ -240,6 +300,8 @@ class PersonRecogniser:
             token = tokens[index]
             first, index = index, index + 1
             if not token.is_word or first in context.titles or first in context.barriers:
+                continue
+            if 1 < first < len(tokens) - 2 and self._other_name(passage, first):
                 continue
             text = token.text
             if (
@@ -289,6 +351,17 @@ class PersonRecogniser:
                 atom.weak = True
             yield atom
 
+    def _other_name(self, passage: Passage, index: int) -> bool:
+        """Whether a word in brackets parts a given name from a surname."""
+        tokens = passage.tokens
+        return (
+            (tokens[index - 1].text, tokens[index + 1].text) == ("(", ")")
+            and tokens[index].is_capitalised
+            and self._is_given(tokens[index - 2].text.lower())
+            and tokens[index + 2].is_capitalised
+            and self._is_surname(tokens[index + 2].text)
+        )
+
     def _inside_name(self, passage: Passage, index: int) -> bool:
         """Whether words with capitals stand on both sides."""
         tokens = passage.tokens
@@ -308,6 +381,12 @@ class PersonRecogniser:
 
     def _joins(self, passage: Passage, left: _Atom, right: _Atom) -> bool:
         gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
+        if right.first == left.last + 1 + _BRACKETED:
+            # `Айгүл (Айка) Токтосунова`: another name of hers in brackets
+            inside = gap.strip()
+            return (
+                left.given and right.strong and (inside[0], inside[-1]) == ("(", ")")
+            ) and inside[1].isupper()
         if right.first != left.last + 1 or gap.strip() or "\n" in gap:
             return False
         return right.kind == "numeral" or script_of(left.text[0]) == script_of(right.text[0])
@@ -329,6 +408,10 @@ class PersonRecogniser:
             or (len(bare) > 5 and bare.endswith(self._table.surname_endings))
         )
         atom.listed = bare in self._family or written in self._family
+        atom.camel = any(
+            text.startswith(prefix) and text[len(prefix) :][:1].isupper()
+            for prefix in self._table.surname_prefixes
+        )
         if "common" in tags and "family" not in tags and not atom.listed:
             atom.strong = False  # an adjective such as `Московский`
         atom.famous = bare in self._famous and not atom.common
@@ -422,7 +505,9 @@ class PersonRecogniser:
         before = tokens[first - 1].text.lower() if first else ""
         if any(base in self._after for base in self._bases_at(passage, last + 1)):
             points += 4
-        if before in self._said or any(word in self._said for word in after[:3]):
+        # after one word alone, `it was with Barton but he said` speaks of somebody else
+        beside = after[: 1 if len(atoms) == 1 else 3]
+        if before in self._said or any(word in self._said for word in beside):
             points += 2
         if after[:1] == [","] and context.title_within(last + 2, 6):
             points += 3
@@ -437,6 +522,9 @@ class PersonRecogniser:
         if (
             before in self._not_after and not self._introduced(passage, first)
         ) or self._names_a_street(passage, last + 1):
+            points -= 8
+        short = len(atoms) == 1 or atoms[0].kind == "initial"
+        if short and after[:1] and after[0] in self._not_before_initials:
             points -= 8
         if len(atoms) == 1 and not run.titled and self._enumerated(passage, first):
             points -= 6
@@ -513,8 +601,11 @@ class PersonRecogniser:
 
     # -- weighing -------------------------------------------------------------------------------
 
-    def _names_in(self, passage: Passage, context: _Context, run: _Run) -> Iterator[Mention]:
+    def _names_in(
+        self, passage: Passage, context: _Context, run: _Run
+    ) -> Iterator[Mention | _Left]:
         start = 0
+        left: _Left | None = None
         while start < len(run.atoms):
             best: _Candidate | None = None
             for stop in range(start + 1, min(start + _LONGEST + 2, len(run.atoms)) + 1):
@@ -525,10 +616,17 @@ class PersonRecogniser:
                 if best is None or candidate.score + 2 * (candidate.score >= _ENOUGH) >= best.score:
                     best = candidate
             if best is None or best.score < _ENOUGH:
+                left = left or _Left(run)
+                left.add(run.atoms[start], best)
                 start += 1
                 continue
+            if left is not None:
+                yield left
+                left = None
             yield self._mention(passage, context, best)
             start += len(best.atoms)
+        if left is not None:
+            yield left
 
     def _weigh(
         self, passage: Passage, context: _Context, run: _Run, atoms: Sequence[_Atom]
@@ -539,6 +637,9 @@ class PersonRecogniser:
         if self._table.bare_inside and any(
             atom.inflected for atom in words[:-1] if atom.kind == "word"
         ):
+            return None
+        closing = self._table.closing_endings
+        if closing and any(atom.text.endswith(closing) for atom in words[:-1]):
             return None
         if any(self._never(atom) for atom in words):
             return None
@@ -572,6 +673,10 @@ class PersonRecogniser:
                 points += (1 if rule == "person.words" else 3) + 2 * again
             if starts and alone and not (real[0].family or real[0].given_like):
                 points -= 4  # then the first one may only begin the sentence
+        if len(real) == 3 and rule == "person.given-family":
+            last = real[-1]
+            plain = len(last.text) > _SHORT and last.text == last.base and not last.family
+            points += 2 * (plain and context.alone(real[-2].base, last.base))
         if any(atom.first in context.places for atom in real):
             points -= 1 if rule in _DOUBTFUL and again and alone else 4
         elif (len(real) == 1 or rule in _DOUBTFUL) and any(atom.place for atom in real):
@@ -690,6 +795,8 @@ class PersonRecogniser:
                 points = 7 + last.family + 2 * (middle[0].given or middle[0].family)
             elif count > 3:
                 points = 4 + last.family
+                if middle[0].given and (middle[1].family or last.family):
+                    points = 8 + 2 * last.family  # two given names and two surnames
             if last.given and not last.family:
                 points += 1
             if count == 3 and not (last.family or last.given):
@@ -699,6 +806,8 @@ class PersonRecogniser:
             if count > 2 and words[1].family and not (words[1].given or last.family):
                 points -= 3
             return points, "person.given-family"
+        if count == 2 and last.camel and not (starts and first.common):
+            return 7, "person.word-family"
         if count == 2 and first.strong and last.given and not last.strong:
             return 7, "person.family-given"
         if count == 2 and last.famous and not first.given_like:
@@ -777,6 +886,113 @@ class PersonRecogniser:
                 rule="person.surname-again",
             )
 
+    # -- what is left out -------------------------------------------------------------------------
+
+    def _declined(self, passage: Passage, left: _Left) -> Iterator[Rejection]:
+        """Why words of a run are no name, where they could have been one."""
+        words = [atom for atom in left.atoms if atom.kind == "word"]
+        begins = left.run.begins_sentence and left.atoms[0] is left.run.atoms[0]
+        introduced = left.run.titled or left.run.honorific
+        first, last = left.atoms[0].first, left.atoms[-1].last
+        before = passage.tokens[first - 1].text.lower() if first else ""
+        if not words:
+            return
+        one = words[0] if len(words) == 1 else None
+        likely = one is None or one.strong or introduced or (one.given and not begins)
+        if not likely or (one is not None and one.weak):
+            return  # any word with a capital
+        if before in self._not_after or self._names_a_street(passage, last + 1):
+            reason = "the name of a street, a place or a body"
+        elif one is None:
+            reason = f"{left.score} of the {_ENOUGH} points that a name needs"
+            if begins:
+                reason += "; its first word may only begin the sentence"
+        elif one.strong:
+            reason = "a surname alone, and nobody in the text has it beside a given name"
+        elif one.given:
+            reason = "a given name alone"
+        else:
+            reason = f"{left.score} of the {_ENOUGH} points that a name needs"
+        span = Span(passage.tokens[first].start, passage.tokens[last].end)
+        yield Rejection(kind=KIND, span=span, rule=left.rule, reason=reason)
+
+    def _in_bodies(self, passage: Passage, found: Found) -> Iterator[Rejection]:
+        """Names of people that are a part of a body's."""
+        tokens = passage.tokens
+        for body in found.of("organisation"):
+            indexes = passage.tokens_in(body.span)
+            for first in indexes[:-1]:
+                one, two = tokens[first], tokens[first + 1]
+                if (
+                    one.is_capitalised
+                    and two.is_capitalised
+                    and self._is_given(one.text.lower())
+                    and self._is_surname(two.text)
+                ):
+                    yield Rejection(
+                        kind=KIND,
+                        span=Span(one.start, two.end),
+                        rule="person.given-family",
+                        reason=f"part of the name of a body, {body.rule}",
+                    )
+
+    def _among_names(
+        self,
+        passage: Passage,
+        context: _Context,
+        left: Sequence[_Left],
+        mentions: Sequence[Mention],
+    ) -> Iterator[Mention]:
+        """Two unknown words in a list whose other members are names in full."""
+        full = [mention for mention in mentions if _is_full(mention)]
+        if len(full) < _NEIGHBOURS:
+            return
+        ranges = [passage.tokens_in(mention.span) for mention in full]
+        starts = {indexes[0]: indexes[-1] for indexes in ranges}
+        ends = {indexes[-1]: indexes[0] for indexes in ranges}
+        for words in left:
+            atoms = words.atoms
+            if len(atoms) != len(words.run.atoms) or len(atoms) != 2:
+                continue
+            if any(
+                atom.kind != "word" or atom.weak or atom.place or atom.first in context.places
+                for atom in atoms
+            ):
+                continue
+            if any(atom.base.lower() in context.lower for atom in atoms):
+                continue
+            left_side = self._neighbours(passage, atoms[0].first, ends, step=-1)
+            right_side = self._neighbours(passage, atoms[-1].last, starts, step=1)
+            if not right_side and not self._ends_list(passage, atoms[-1].last + 1):
+                continue
+            if left_side + right_side >= _NEIGHBOURS:
+                yield self._mention(
+                    passage, context, _Candidate(_ENOUGH, tuple(atoms), "person.in-list")
+                )
+
+    def _ends_list(self, passage: Passage, index: int) -> bool:
+        """Whether a list may end before a token: at a mark or `and`, and not at a verb."""
+        if index >= len(passage.tokens):
+            return True
+        token = passage.tokens[index]
+        return not token.is_word or token.text.lower() in self._joints
+
+    def _neighbours(
+        self, passage: Passage, index: int, other_side: Mapping[int, int], *, step: int
+    ) -> int:
+        """How many full names follow one another in a list from `index` on, in one direction."""
+        tokens = passage.tokens
+        count = 0
+        while True:
+            at, marks = index + step, 0
+            while 0 <= at < len(tokens) and (
+                tokens[at].text == "," or tokens[at].text.lower() in self._joints
+            ):
+                at, marks = at + step, marks + 1
+            if not marks or at not in other_side:
+                return count
+            index, count = other_side[at], count + 1
+
     # -- names ----------------------------------------------------------------------------------
 
     def _mention(self, passage: Passage, context: _Context, candidate: _Candidate) -> Mention:
@@ -814,7 +1030,23 @@ class PersonRecogniser:
             kept = written.lower() in self._given and base.lower() not in self._given
             first = n == words[0] and not atoms[n].family
             bases[n] = written if kept and first else base
+            if first and bases[n] == written and written.lower() not in self._given:
+                bases[n] = self._of_woman(written)
         return self._as_elsewhere(tuple(bases), atoms, context)
+
+    def _of_woman(self, written: str) -> str:
+        """The listed given name whose instrumental it is, before a surname with no case: `Дианой`.
+
+        The word itself where it is none; shorter endings are other names' own (`Кори`).
+        """
+        for ending in self._table.unknown_endings:
+            stem = written.removesuffix(ending)
+            if len(ending) < 2 or stem == written:
+                continue
+            for base in self._table.unknown_bases:
+                if (stem + base).lower() in self._given:
+                    return stem + base
+        return written
 
     def _as_elsewhere(
         self, bases: tuple[str, ...], atoms: Sequence[_Atom], context: _Context
@@ -825,8 +1057,11 @@ class PersonRecogniser:
             return bases
         if bases[-1] != last.text:
             # a name that is never seen otherwise, however often, has no endings at all
-            known = last.listed or last.famous or not self._table.unknown_bases
-            return bases if known or not context.steady(last.text) else (*bases[:-1], last.text)
+            if last.listed or last.famous:
+                return bases
+            # endings that mark a subject too leave only its place to tell one by
+            steady = context.subject if self._table.bare_inside else context.steady
+            return (*bases[:-1], last.text) if steady(last.text) else bases
         for ending in self._table.unknown_endings:
             if last.text.endswith(ending):
                 stem = last.text[: -len(ending)]
@@ -864,6 +1099,8 @@ class PersonRecogniser:
         if rule in ("person.family-first", "person.family-given", "person.initials-after"):
             return PersonName(given=" ".join(bases[1:]), family=bases[0], written=written)
         split = len(bases) - 1
+        if len(atoms) == _LONGEST - 1 and all(atom.kind == "word" for atom in atoms):
+            split -= not (atoms[2].given and not atoms[2].family)  # two surnames
         while split > 1 and atoms[split - 1].kind == "particle":
             split -= 1
         given = bases[0] if atoms[0].kind == "initial" else " ".join(bases[:split])
@@ -878,7 +1115,12 @@ class PersonRecogniser:
         return PersonName(given=" ".join(rest) or None, family=father, written=written)
 
 
-def _without_cut(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
+def _is_full(mention: Mention) -> bool:
+    name = mention.value
+    return isinstance(name, PersonName) and None not in (name.given, name.family)
+
+
+def _without_cut(passage: Passage, mentions: Sequence[Mention]) -> list[Mention | Rejection]:
     """All but a name at the end of a headline that was cut, where the text below says more."""
     headline = passage.article.title_span
     if headline is None:
@@ -896,24 +1138,32 @@ def _without_cut(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]
     lengths = {mention.span.start: mention.span.end for mention in mentions}
     return [
         mention
-        for mention in mentions
         if not (headline.start <= mention.span.start < end and mention.span.end >= end)
         or not (goes_on or lengths.get(mention.span.start + shift, 0) > mention.span.end + shift)
+        else mention.declined("cut off at the end of the headline; the text has it in full")
+        for mention in mentions
     ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Words:
+    """What the language says of single words."""
+
+    goes_with_name: Callable[[Passage, int], bool]
+    """Whether the title that ends at a token may be said of the name after it."""
+    is_given: Callable[[str], bool]
+    is_surname: Callable[[str], bool]
+    is_listed: Callable[[str], bool]
+    """Whether a list of surnames has it, as it has `brewer`."""
+    said: Collection[str]
 
 
 class _Context:
     """What other recognisers found, by token index."""
 
-    def __init__(
-        self,
-        passage: Passage,
-        found: Found,
-        goes_with_name: Callable[[Passage, int], bool],
-        is_given: Callable[[str], bool],
-        is_surname: Callable[[str], bool],
-    ) -> None:
+    def __init__(self, passage: Passage, found: Found, words: _Words) -> None:
         self._passage = passage
+        self._said = words.said
         self._words: frozenset[str] | None = None
         self._capitals: dict[str, set[str]] | None = None
         self.beginnings = self._sentence_beginnings(passage)
@@ -928,11 +1178,11 @@ class _Context:
         self.title_ends: set[int] = set()
         for mention in found.of("title"):
             indexes = passage.tokens_in(mention.span)
-            if len(indexes) == 1 and self._is_name(indexes[0], is_given, is_surname):
+            if len(indexes) == 1 and self._is_name(indexes[0], words):
                 continue
             self.titles.update(indexes)
             self._title_starts.update(indexes[:1])
-            if indexes and goes_with_name(passage, indexes[-1]):
+            if indexes and words.goes_with_name(passage, indexes[-1]):
                 self.title_ends.add(indexes[-1])
         self.places: set[int] = set()
         self.barriers: set[int] = set()
@@ -944,19 +1194,25 @@ class _Context:
                 self.barriers.update(indexes)
         self._headlines = self._headline_sentences(passage)
 
-    def _is_name(
-        self, index: int, is_given: Callable[[str], bool], is_surname: Callable[[str], bool]
-    ) -> bool:
-        """`Султан Айбашев`: a title's word that is a given name before a surname."""
+    def _is_name(self, index: int, words: _Words) -> bool:
+        """A title's word in a name: `Султан Айбашев`, `Chad Brewer`."""
         tokens = self._passage.tokens
-        if not (
-            tokens[index].is_capitalised
-            and is_given(tokens[index].text.lower())
-            and index + 1 < len(tokens)
-            and tokens[index + 1].is_capitalised
-        ):
+        word = tokens[index].text.lower()
+        if not tokens[index].is_capitalised or tokens[index].text.isupper():
             return False
-        return index not in self.beginnings or is_surname(tokens[index + 1].text.lower())
+        before_name = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
+        if before_name:
+            if not words.is_given(word):
+                return False
+            return index not in self.beginnings or words.is_surname(tokens[index + 1].text.lower())
+        return (
+            words.is_listed(word)
+            and index > 0
+            and index - 1 not in self.titles
+            and (words.is_given(tokens[index - 1].text.lower()) or index - 2 in self.titles)
+            and tokens[index - 1].is_capitalised
+            and tokens[index - 1].end + 1 == tokens[index].start
+        )
 
     def has(self, written: str) -> bool:
         """Whether the article has the word in just this form."""
@@ -966,14 +1222,28 @@ class _Context:
 
     def steady(self, written: str) -> bool:
         """Whether the article has a surname often, and always in this form."""
+        return len(self._places(written)) >= _STEADY
+
+    def subject(self, written: str) -> bool:
+        """Whether it is always in this form, and once a subject: `деди Холл.` has no ending."""
+        tokens = self._passage.tokens
+        return any(
+            tokens[index - 1].text.lower() in self._said
+            and (index + 1 == len(tokens) or tokens[index + 1].text == ".")
+            for index in self._places(written)[1:]
+        )
+
+    def _places(self, written: str) -> list[int]:
+        """Where an unknown surname stands; empty where it has more than one form."""
         language = self._passage.language
         base = language.name_base(written)
-        forms = [
-            token.text
-            for token in self._passage.tokens
+        tokens = self._passage.tokens
+        found = [
+            index
+            for index, token in enumerate(tokens)
             if token.text[:2] == written[:2] and language.name_base(token.text) in (base, written)
         ]
-        return len(forms) >= _STEADY and set(forms) == {written}
+        return [] if any(tokens[index].text != written for index in found) else found
 
     def title_within(self, index: int, count: int) -> bool:
         """Whether a title begins in `count` tokens from `index`, with no mark before it."""

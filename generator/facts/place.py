@@ -14,7 +14,7 @@ from generator.knowledge.base import Knowledge
 from generator.knowledge.places import Place, shipped_places
 from generator.lexicon.language import Language
 from generator.model.ids import CountryCode, Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.names import PlaceName
 from generator.model.span import Span
 from generator.recognition.passage import Passage
@@ -24,7 +24,10 @@ from generator.recognition.recogniser import Found, Recogniser
 KIND = Kind("place")
 REQUIRES = (Kind("country"),)
 
+_KNOWN = "place.known"
 _HEAD = "place.head"
+_WHOLE = 4
+"""Letters from which on the halves of a hyphenated word are taken for names of their own."""
 _OPENING = '«“„"'
 _CLOSING = '»”“"'
 
@@ -82,6 +85,10 @@ class PlaceWords:
     """Places' names that look like an ordinary word where a sentence begins."""
     openers: tuple[str, ...] = ()
     """Words with a capital at the beginning of a sentence that are no part of a name."""
+    district_adjectives: tuple[str, ...] = ()
+    """Adjectives that make the name before them that of a district: `райондук`."""
+    district: str = ""
+    """The head such a district's name has then: `району`."""
     not_places: tuple[str, ...] = ()
     """Phrases with a place's name in them that are something else."""
 
@@ -116,20 +123,25 @@ class PlaceRecogniser:
         self._openers = frozenset(map(fold, words.openers))
         self._modifiers = frozenset(map(fold, words.modifiers))
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         """Every place in `passage`."""
         countries = found.of("country")
         for mention in self._all(passage):
+            if isinstance(mention, Rejection):
+                yield mention
+                continue
             value = mention.value
             assert isinstance(value, PlaceName)
             inside = [country for country in countries if mention.span.overlaps(country.span)]
             if any(country.span.contains(mention.span) for country in inside):
-                continue
-            if inside and mention.rule.startswith(_HEAD):
-                continue  # `Indonesian island`, `города Пакистана`: no names
-            yield mention
+                yield mention.declined("part of a country's name")
+            elif inside and mention.rule.startswith(_HEAD):
+                # `Indonesian island`, `города Пакистана`: no names
+                yield mention.declined("a country and a general word, no name")
+            else:
+                yield mention
 
-    def _all(self, passage: Passage) -> Iterator[Mention]:
+    def _all(self, passage: Passage) -> Iterator[Mention | Rejection]:
         tokens = passage.tokens
         free = 0  # the first token that is in no known name
         for index, token in enumerate(tokens):
@@ -156,13 +168,22 @@ class PlaceRecogniser:
             if index >= free:
                 match = self._known(passage, index)
                 if match is not None:
-                    if match.row.known and not self._means_else(passage, match):
-                        yield _mention(
-                            match.span(passage), match.phrase, match.row.country, "place.known"
-                        )
+                    reason = self._means_else(passage, match)
+                    if reason:
+                        yield _declined(match.span(passage), _KNOWN, match.phrase, reason)
+                    else:
+                        yield self._of_district(passage, match)
                     free = match.last + 1
                 elif "-" in token.text and token.is_capitalised:
                     yield from self._compound(token.text, token.start)
+
+    def _of_district(self, passage: Passage, match: PhraseMatch[_Row]) -> Mention:
+        """A listed name, which before an adjective is that of the district: `Алай райондук`."""
+        following = passage.tokens[match.last + 1 : match.last + 2]
+        name = match.phrase
+        if any(fold(token.text) in self._words.district_adjectives for token in following):
+            name = f"{name} {self._words.district}"
+        return _mention(match.span(passage), name, match.row.country, _KNOWN)
 
     def _known(self, passage: Passage, index: int) -> PhraseMatch[_Row] | None:
         for match in self._gazetteer.match_at(passage, index):
@@ -171,29 +192,43 @@ class PlaceRecogniser:
                 return match
         return None
 
-    def _means_else(self, passage: Passage, match: PhraseMatch[_Row]) -> bool:
+    def _means_else(self, passage: Passage, match: PhraseMatch[_Row]) -> str:
+        """Why a listed name is no place's here; empty where it is."""
+        if not match.row.known:
+            return "in a longer name, of something else"
         tokens = passage.tokens
         name = fold(match.phrase)
         begins = tokens[match.first].start == passage.sentence_of(match.span(passage)).start
         if begins and name in self._common:
-            return True
+            return "an ordinary word may begin the sentence"
         if match.first > 1 and tokens[match.first - 2].text in _OPENING:
             one = tokens[match.first - 1]
             if one.is_capitalised and _joined(passage, match.first - 1, match.first):
-                return fold(one.text) not in self._modifiers  # «Эйр Астана»
+                if fold(one.text) in self._modifiers:
+                    return ""
+                return "in a name between quotation marks"  # «Эйр Астана»
+        if match.first and tokens[match.first - 1].text in _OPENING:
+            closing = self._closing(passage, match.last + 1)
+            if closing is not None and closing + 1 < len(tokens):
+                noun = tokens[closing + 1]
+                named = noun.text.islower() and noun.start == tokens[closing].end + 1
+                if named and not self._after.match_at(passage, closing + 1):
+                    return "in a name between quotation marks"  # «Ош» дүкөнү
         if name not in self._personal:
-            return False
+            return ""
         before = tokens[match.first - 1] if match.first and not begins else None
         after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
         if after is not None and after.is_capitalised and not after.text.isupper():
             gap = passage.text[tokens[match.last].end : after.start]
             if gap == " " and not self._after.match_at(passage, match.last + 1):
-                return True
-        return (
+                return "a person's name, as the next word shows"
+        if (
             before is not None
             and (before.is_capitalised or before.text == ".")
             and fold(before.text) not in self._openers
-        )
+        ):
+            return "a person's name, as the word before shows"
+        return ""
 
     def _is_whole(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> bool:
         if not self._words.whole_heads:
@@ -201,14 +236,16 @@ class PlaceRecogniser:
         stem = fold(head.row.words[0].rpartition(" ")[2])
         return fold(passage.tokens[head.last].text).startswith(stem)
 
-    def _listed_before(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
+    def _listed_before(
+        self, passage: Passage, head: PhraseMatch[PlaceHead]
+    ) -> Iterator[Mention | Rejection]:
         """The places that a head in the plural makes of all but the last name of a list."""
         tokens = passage.tokens
         place = head.first - 1
         while place > 1:
             if tokens[place].text in _CLOSING:
                 place = self._opening(passage, place)
-            before = place - 1
+            before = _with_initial(passage, place) - 1
             if before < 1 or fold(tokens[before].text) not in self._words.conjunctions:
                 return
             place = before - 1
@@ -221,7 +258,9 @@ class PlaceRecogniser:
             else:
                 return
 
-    def _coordinated(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
+    def _coordinated(
+        self, passage: Passage, head: PhraseMatch[PlaceHead]
+    ) -> Iterator[Mention | Rejection]:
         """`Баткен жана Ош облусундагы`: a region the gazetteer knows shares the head."""
         place = head.first - 3
         tokens = passage.tokens
@@ -240,6 +279,13 @@ class PlaceRecogniser:
                 return index
         return closing
 
+    def _closing(self, passage: Passage, start: int) -> int | None:
+        """Where a quotation mark closes within a few words from `start`."""
+        for index in range(start, min(start + 4, len(passage.tokens))):
+            if passage.tokens[index].text in _CLOSING:
+                return index
+        return None
+
     def _quoted_before(
         self, passage: Passage, head: PhraseMatch[PlaceHead], closing: int, listed: bool
     ) -> Iterator[Mention]:
@@ -251,7 +297,8 @@ class PlaceRecogniser:
         inner = Span(tokens[opening + 1].start, tokens[closing - 1].end)
         name = inner.of(passage.text)
         country = self._countries.get(fold(name))
-        if head.row.keep and not (listed and self._words.listed_bare):
+        bare = listed and self._words.listed_bare and not head.row.of_persons
+        if head.row.keep and not bare:
             name = f"{name} {head.row.words[0]}"
         yield _mention(inner, name, country, f"{_HEAD}/{head.row.words[0]}")
 
@@ -263,7 +310,7 @@ class PlaceRecogniser:
         *,
         bare: bool = False,
         listed: bool = False,
-    ) -> Iterator[Mention]:
+    ) -> Iterator[Mention | Rejection]:
         """The place that `head` makes of the capitalised words that end at `first`."""
         tokens = passage.tokens
         last = first
@@ -279,6 +326,11 @@ class PlaceRecogniser:
         if adjective is not None:
             name = adjective
         elif head.row.adjective_only or name.lower().endswith(self._words.case_endings):
+            if fold(name) not in self._openers:
+                span = Span(tokens[first].start, tokens[head.last].end)
+                yield _declined(
+                    span, _HEAD, head.row.words[0], "the word before it is no bare name"
+                )
             return
         if fold(name) in self._openers or fold(name) in self._modifiers:
             return
@@ -286,19 +338,27 @@ class PlaceRecogniser:
             first > 0
             and (fold(tokens[first - 1].text) in self._modifiers or head.row.of_persons)
             and _is_name(tokens[first - 1].text)
+            and fold(tokens[first - 1].text) not in self._openers
             and not tokens[first - 1].text.lower().endswith(self._words.case_endings or ("\n",))
+            and not (head.row.of_persons and self._gazetteer.match_at(passage, first - 1))
             and _joined(passage, first - 1, first)
         ):
             first -= 1
             name = f"{tokens[first].text} {name}"
+        if head.row.of_persons:
+            start = _with_initial(passage, first)
+            name = passage.text[tokens[start].start : tokens[first].start] + name
+            first = start
         span = Span(tokens[first].start, tokens[head.last if beside else last].end)
         whole = f"{name} {head.row.words[0]}"
-        bare = bare and fold(whole) not in self._countries
+        bare = bare and fold(whole) not in self._countries and not head.row.of_persons
         written = whole if head.row.keep and not bare else name
         country = self._countries.get(fold(written)) or self._countries.get(fold(name))
         yield _mention(span, written, country, f"{_HEAD}/{head.row.words[0]}")
 
-    def _name_after(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> Iterator[Mention]:
+    def _name_after(
+        self, passage: Passage, head: PhraseMatch[PlaceHead]
+    ) -> Iterator[Mention | Rejection]:
         """The place that `head` makes of the capitalised words after it."""
         tokens = passage.tokens
         first = head.last + 1
@@ -328,7 +388,10 @@ class PlaceRecogniser:
             and _is_name(tokens[first + 1].text)
             and _joined(passage, first, first + 1)
         ):
-            return  # a longer name, perhaps a person's: not sure where it ends
+            # a longer name, perhaps a person's
+            span = Span(tokens[head.first].start, tokens[first + 1].end)
+            yield _declined(span, _HEAD, head.row.words[0], "not sure where the name ends")
+            return
         # Not any base form of the last word: beside a head names often stay undeclined, and those
         # the gazetteer does not know are the least likely to be declined by rule.
         written = " ".join(token.text for token in tokens[first : last + 1])
@@ -367,19 +430,37 @@ class PlaceRecogniser:
                         return word[: len(stem)] + head.ending
         return None
 
-    def _compound(self, text: str, start: int) -> Iterator[Mention]:
+    def _compound(self, text: str, start: int) -> Iterator[Mention | Rejection]:
         """Places joined by a hyphen: `Бишкек-Ош`."""
         found: list[Mention] = []
-        for part in re.finditer(r"[^-]+", text):
-            candidates = (part.group(), *self._language.base_forms(part.group()))
-            entry = next(
-                (self._single[c] for c in map(fold, candidates) if c in self._single), None
-            )
-            if entry is None or not part.group()[0].isupper() or not entry[1].known:
+        parts = list(re.finditer(r"[^-]+", text))
+        first = 0
+        lacking = False
+        while first < len(parts):
+            for last in range(len(parts) - 1, first - 1, -1):
+                word = text[parts[first].start() : parts[last].end()]
+                forms = map(fold, (word, *self._language.base_forms(word)))
+                entry = next((self._single[form] for form in forms if form in self._single), None)
+                if entry is not None and word[0].isupper() and entry[1].known:
+                    break
+            else:
+                if all(len(part.group()) >= _WHOLE and part.group().istitle() for part in parts):
+                    first += 1
+                    lacking = True
+                    continue  # a road between two places, one of which the gazetteer lacks
+                for mention in found:
+                    yield mention.declined("half of a hyphenated name")
                 return
-            span = Span(start + part.start(), start + part.end())
-            found.append(_mention(span, entry[0], entry[1].country, "place.known"))
-        yield from found
+            span = Span(start + parts[first].start(), start + parts[last].end())
+            found.append(_mention(span, entry[0], entry[1].country, _KNOWN))
+            first = last + 1
+        for mention in found:
+            value = mention.value
+            assert isinstance(value, PlaceName)
+            if lacking and value.country is None:
+                yield mention.declined("half of a hyphenated name")
+            else:
+                yield mention
 
 
 def _names(language: Language) -> Mapping[str, Place]:
@@ -407,6 +488,15 @@ def _is_short(word: str) -> bool:
     return 2 <= len(word) <= 4 and word.isupper()
 
 
+def _with_initial(passage: Passage, first: int) -> int:
+    """Where a name begins, an initial before it included: `Т. Абдымомунов көчөсү`."""
+    tokens = passage.tokens
+    if first < 2 or tokens[first - 1].text != ".":
+        return first
+    initial = tokens[first - 2]
+    return first - 2 if len(initial.text) == 1 and initial.is_capitalised else first
+
+
 def _joined(passage: Passage, left: int, right: int) -> bool:
     """Whether only a space stands between two tokens."""
     return passage.text[passage.tokens[left].end : passage.tokens[right].start] in (" ", "\u00a0")
@@ -417,6 +507,10 @@ def _capitals_fit(phrase: str, written: list[str]) -> bool:
     if phrase[0].isupper():
         return written[0][0].isupper()
     return any(word[0].isupper() for word in written)
+
+
+def _declined(span: Span, rule: str, row: str, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=span, rule=f"{rule}/{row}", reason=reason)
 
 
 def _mention(span: Span, name: str, country: CountryCode | None, rule: str) -> Mention:

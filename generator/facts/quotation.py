@@ -82,14 +82,16 @@ class _Quotations:
                     kind=KIND,
                     span=stretch.inner,
                     rule="quotation.marks",
-                    reason="nobody is said to have spoken these words",
+                    reason=self._why_not(passage, stretch.inner),
                 )
         seen: dict[str, int] = {}
         for number, speech in enumerate(speeches):
             seen[speech.inner.of(passage.text).casefold().strip(" .,!?…")] = number
         for number, speech in enumerate(speeches):
             if seen[speech.inner.of(passage.text).casefold().strip(" .,!?…")] != number:
-                continue  # the headline repeats what is quoted below
+                # the headline repeats what is quoted below
+                yield _declined(speech, "the same words are quoted again below")
+                continue
             arguments: list[tuple[str, Span]] = []
             if speech.cue is not None:
                 arguments.append(("cue", speech.cue.span(passage)))
@@ -103,6 +105,17 @@ class _Quotations:
                 arguments=tuple(arguments),
                 rule=f"quotation.{speech.rule}",
             )
+            if speaker is None:
+                yield _declined(speech, "without a speaker: nobody named is clearly the one")
+
+    def _why_not(self, passage: Passage, inner: Span) -> str:
+        """Why words between quotation marks are not taken for speech."""
+        words = [passage.tokens[i] for i in passage.tokens_in(inner) if passage.tokens[i].is_word]
+        if len(words) > _NAME_WORDS or self._rules.is_finite(inner.of(passage.text)):
+            return "nobody is said to have spoken these words"
+        if words and words[0].is_capitalised:
+            return "a name or title: nobody is said to have spoken these words"
+        return "a word or two of somebody's, or meant otherwise: no speech"
 
 
 @dataclass
@@ -152,6 +165,10 @@ class _Reading:
         inset = self._inset(quoted.inner)
         if inset is not None:
             return inset
+        if not embedded and rules.is_finite(inner_text):
+            alone = self._only_speaker(quoted, last)
+            if alone is not None:
+                return [_Speech(quoted.inner, None, alone, "dash")]
         if (embedded and not self._says_whole(quoted, sentence_start)) or (
             previous in rules.subordinators
         ):
@@ -175,6 +192,17 @@ class _Reading:
             return [following]
         introduced = self._introduced(quoted, paragraph, place)
         return [] if introduced is None else [introduced]
+
+    def _only_speaker(self, quoted: Quoted, paragraph: Span) -> Speaker | None:
+        """`“…”, — Anna Kim.`: after the dash nothing but who spoke."""
+        gap = _AFTER.match(self.passage.text, quoted.end)
+        if gap is None:
+            return None
+        region = self._region(quoted, paragraph)
+        words = [index for index in region if self.passage.tokens[index].is_word]
+        if not words or self.passage.tokens[words[0]].start != gap.end():
+            return None
+        return self.speakers.only_name(region) if self.speakers.is_name(words) else None
 
     def _before(self, quoted: Quoted, paragraph: Span) -> tuple[int, str]:
         """Where the sentence around the opening mark begins, and its text up to the mark."""
@@ -466,6 +494,10 @@ class _Reading:
         )
 
     # -- speakers ---------------------------------------------------------------------------------
+
+
+def _declined(speech: _Speech, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=speech.inner, rule=f"quotation.{speech.rule}", reason=reason)
 
 
 def _trim(text: str, start: int, end: int) -> Span:

@@ -12,30 +12,29 @@ whole article is about. Where they do not, nothing is said of the country.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from generator.knowledge.base import Knowledge
 from generator.knowledge.offices import Offices, load_offices
+from generator.knowledge.people import KnownOffice
 from generator.lexicon.language import Language
 from generator.model.ids import CountryCode, Kind
-from generator.model.mention import Mention
-from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName, Role
+from generator.model.mention import Mention, Rejection
+from generator.model.names import CountryName, PersonName, Role
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
+from generator.recognition.setting import OFTEN, Setting
+from generator.recognition.title_view import View
 from generator.recognition.titles import TitleRecogniser, titles_of
 from generator.text.tokens import Token
 
 KIND = Kind("role")
 REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"), Kind("title"), Kind("person"))
 
+_OCCUPATION = "title.occupation"
 _QUOTES = '«»“”„"'
-_PLAIN = 4
-"""Points of naming that make a country the article's own; a name counts two, a place one."""
-_OFTEN = 6
-"""Points that make it so although the country is not the site's own."""
 _DESCRIBING = 2
 """Unknown words between a name and the title in apposition to it, at most."""
 _UNNAMED = 5
@@ -46,6 +45,8 @@ _ENDS = ".;!?"
 """Marks that end a name set off as a comma does."""
 _FARTHEST = 12
 """Tokens between a title and its holder at most."""
+_VERB = 4
+"""Tokens from a title or its object to the verb that gives it, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +57,8 @@ class RoleWords:
     """Whose office a text in this language means when nothing else says so."""
     home_name_endings: tuple[str, ...] = ()
     """Endings of names that people of the default country have, and few farther away."""
+    home_minority_endings: tuple[str, ...] = ()
+    """Endings of names that people of many countries have, those of the default one among them."""
     namesakes: tuple[CountryCode, ...] = ()
     """Countries whose people have names with the same endings."""
     body_titles: tuple[str, ...] = ()
@@ -87,6 +90,38 @@ class RoleWords:
     """Words between a holder's name and whose her office is: `President Xi of China`."""
     served_titles: tuple[str, ...] = ()
     """Titles that are no office after the name of the person served: `Trump's deputy`."""
+    home_parliament: tuple[str, ...] = ()
+    """Names of the parliament of the default country, as a text has them in any case."""
+    other_parliaments: tuple[str, ...] = ()
+    """Parts of words that name other countries' parliaments."""
+    negations: tuple[str, ...] = ()
+    """Words after a title that say somebody does not hold it."""
+    describing_titles: tuple[str, ...] = ()
+    """Titles by which a text goes on to speak of the one person it is about: `the politician`."""
+    subject_ends: tuple[str, ...] = ()
+    """What may follow the base form of a title that stands for a name."""
+    relatives_of: tuple[str, ...] = ()
+    """Relatives: between a name and a title said to be held, they hold it."""
+    as_words: tuple[str, ...] = ()
+    """Words before a title that somebody gets by another verb: `joined as chairman`."""
+    appointing: tuple[str, ...] = ()
+    """Verbs whose object gets a title after one of those."""
+    replacing: tuple[str, ...] = ()
+    """Verbs whose object loses it."""
+    giving: tuple[str, ...] = ()
+    """Verbs, in the active voice, that give their object a title or take it: `назначил`."""
+    posts: tuple[str, ...] = ()
+    """Words between that object and the title: `на пост`."""
+    object_endings: tuple[str, ...] = ()
+    """What a name that is an object ends in; none where names have no cases."""
+    open_lists: bool = False
+    """Whether a list of names may have no joint: `депутаттар A, B`."""
+    predicate_after: tuple[str, ...] = (".",)
+    """What ends a sentence that says what somebody is or was: `X депутат болгон`."""
+    predicate_between: tuple[str, ...] = ()
+    """Words that may stand in it beside whose the title is: `мурда`, `жылы`."""
+    null_subject: bool = False
+    """Whether a sentence goes on about the one person that the article names without `she`."""
     name_joints: tuple[str, ...] = ()
     """Words before the last of several names; none where titles of several are not looked for."""
     plural_nominative: tuple[str, ...] = ()
@@ -155,17 +190,22 @@ class RoleRecogniser:
         self._pronouns = frozenset(table.pronouns)
         self._holding_before = frozenset(table.holding_before)
         self._holding = frozenset(table.holding)
+        self._giving = frozenset(table.giving)
+        self._posts = frozenset((*table.posts, *table.between, *table.giving))
         self._indefinite = frozenset(table.indefinite)
         self._definite = frozenset(table.definite)
         self._articles = self._definite | self._indefinite
         self._name_joints = frozenset(table.name_joints)
         self._known: dict[str, frozenset[CountryCode]] = {}
+        self._offices_of: dict[str, tuple[KnownOffice, ...]] = {}
         for person in knowledge.people.values():
             for written in person.names.get(language.code, ()):
                 known = self._known.get(written.lower(), frozenset())
                 self._known[written.lower()] = known | person.countries
+                held = self._offices_of.get(written.lower(), ())
+                self._offices_of[written.lower()] = (*held, *person.offices)
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         people = found.of("person")
         named = {index for person in people for index in passage.tokens_in(person.span)}
         titles = tuple(
@@ -173,50 +213,24 @@ class RoleRecogniser:
             for title in found.of("title")
             if not named.intersection(passage.tokens_in(title.span))  # `Султан` may be a name
         )
+        if not people:
+            reason = "nobody is named in the text"
+            return [_unheld(title, reason) for title in titles if title.rule != _OCCUPATION]
         several = (
             self._titles_of_several.several(passage, found)
             if self._titles_of_several is not None and len(people) > 1
             else []
         )
-        if not people or not (titles or several):
+        if not (titles or several):
             return ()
-        view = _View(passage, found, titles, people)
-        bound: dict[int, tuple[Mention, str]] = {}
-        for number in range(len(titles) - 1, -1, -1):
-            holder = self._named_after(view, number)
-            if holder is not None:
-                bound[number] = (holder, "role.before-name")
-        for number in range(len(titles)):
-            if number not in bound:
-                holder = self._named_before(view, number, bound)
-                if holder is not None:
-                    bound[number] = (holder, "role.apposition")
-        for number in range(len(titles) - 1, -1, -1):
-            if number not in bound:
-                holder = self._held(view, number)
-                if holder is not None:
-                    bound[number] = (holder, "role.held")
-        for number in range(len(titles)):
-            if number not in bound:
-                holder = self._predicated(view, number)
-                if holder is not None:
-                    bound[number] = (holder, "role.predicate")
-        for number in range(len(titles) - 1, -1, -1):
-            if number not in bound:
-                holder = self._listed(view, number, bound)
-                if holder is not None:
-                    bound[number] = (holder, "role.listed")
-        for number in range(1, len(titles)):
-            if number not in bound:
-                holder = self._listed_on(view, number, bound)
-                if holder is not None:
-                    bound[number] = (holder, "role.listed")
+        view = View(passage, found, titles, people)
+        bound = self._bind(view)
         titles = tuple(
             self._as_bound(view, title, *bound[number]) if number in bound else title
             for number, title in enumerate(titles)
         )
         names = {person.span: _surname(person) for person in people}
-        setting = _Setting(passage, found, self._table)
+        setting = Setting(passage, found, visited_endings=self._table.visited_endings)
         said = self._said_of_holders(titles, bound, names)
         taken = {
             (value.office, value.country, names[holder.span])
@@ -238,13 +252,178 @@ class RoleRecogniser:
             ):
                 role = self._role(titles[number], holder, rule, None)
             roles.append(role)
-        roles.extend(self._of_several(view, several, setting))
+        roles.extend(
+            self._of_several(view, [*several, *self._before_brackets(view, bound)], setting)
+        )
         unbound = [title for number, title in enumerate(titles) if number not in bound]
-        return [*roles, *self._other_titles(view, roles, unbound, names)]
+        others = list(self._other_titles(view, roles, unbound, names))
+        others.extend(self._without_name(view, setting, [*roles, *others], unbound))
+        roles = self._in_one_country(setting, roles, titles)
+        return [
+            *roles,
+            *others,
+            *self._without_holder(view, unbound, [*roles, *others]),
+            *self._of_no_country(roles, titles),
+        ]
+
+    def _in_one_country(
+        self, setting: Setting, roles: Sequence[Mention], titles: Sequence[Mention]
+    ) -> list[Mention]:
+        """Offices whose country nothing else tells, in the only one the article speaks of.
+
+        Some office in it has that country for certain, and no other country is named at all.
+        """
+        codes = {code for role in roles if (code := _country_of(role)) is not None}
+        if len(codes) != 1 or not set(setting.mentioned) <= codes:
+            return list(roles)
+        of_states = {title.span for title in titles if self._of_a_state(title)}
+        return [
+            replace(role, value=replace(role.value, country=next(iter(codes))))
+            if isinstance(role.value, Role)
+            and role.value.country is None
+            and role.span in of_states
+            else role
+            for role in roles
+        ]
+
+    def _without_name(
+        self,
+        view: View,
+        setting: Setting,
+        roles: Sequence[Mention],
+        titles: Sequence[Mention],
+    ) -> Iterator[Mention]:
+        """Titles that stand for somebody the article has named before.
+
+        `The politician` is the only person it names; `the president` the one known to be in office
+        on its day.
+        """
+        said = {role.value.title.lower() for role in roles if isinstance(role.value, Role)}
+        taken = {role.span for role in roles}
+        offices = {role.value.office for role in roles if isinstance(role.value, Role)}
+        for title in titles:
+            value = title.value
+            assert isinstance(value, Role)
+            known_already = value.title.lower() in said or title.span in taken
+            if known_already or value.former or not self._stands_for_name(view, title):
+                continue
+            holder: Mention | None = None
+            country: CountryCode | None = None
+            if value.title.lower() in self._table.describing_titles:
+                before = [person for person in view.people if person.span.end <= title.span.start]
+                if before and len({_surname(person) for person in view.people}) == 1:
+                    holder = before[-1]
+            elif value.office is not None and value.office not in offices:
+                in_office = self._in_office(view, value.office)
+                if len(in_office) == 1:
+                    holder, country = in_office[0]
+                    if value.country not in (None, country) or not (
+                        country == (self._knowledge.home_country or self._table.default_country)
+                        or setting.is_of_one(country)
+                    ):
+                        holder = None
+            if holder is not None:
+                said.add(value.title.lower())
+                yield Mention(
+                    kind=KIND,
+                    span=title.span,
+                    value=replace(value, country=country),
+                    arguments=(("holder", holder.span),),
+                    rule="role.without-name",
+                )
+
+    def _stands_for_name(self, view: View, title: Mention) -> bool:
+        """Whether a title has nothing beside it that says whose it is, and stands as a subject."""
+        tokens = view.passage.tokens
+        first, after = view.first_of(title), view.last_of(title) + 1
+        before = tokens[first - 1].text.lower() if first else ""
+        if before in self._indefinite or before in self._between or before.isdecimal():
+            return False
+        if first - 1 in view.body_at or before.endswith(self._table.belongs_endings or ("\n",)):
+            return False
+        if after < len(tokens) and (
+            tokens[after].text.lower() in (*self._links, *self._table.negations)
+            or after in view.body_at
+        ):
+            return False
+        value = title.value
+        assert isinstance(value, Role)
+        written = title.span.of(view.passage.text).lower()
+        rest = written.removeprefix(value.title.lower())
+        return written.startswith(value.title.lower()) and rest in ("", *self._table.subject_ends)
+
+    def _in_office(self, view: View, office: str) -> list[tuple[Mention, CountryCode]]:
+        """People the article names in full that are known to hold an office on its day."""
+        published = view.passage.article.published
+        if published is None or not self._offices.has_one_holder(office):
+            return []
+        day = str(published.date)
+        found: dict[str, tuple[Mention, CountryCode]] = {}
+        for person in view.people:
+            name = person.value
+            assert isinstance(name, PersonName)
+            for held in self._offices_of.get(name.written.lower(), ()):
+                if (
+                    held.office == office
+                    and held.country is not None
+                    and (held.from_ or day) <= day
+                    and day[: len(held.to or day)] <= (held.to or day)
+                ):
+                    found.setdefault(name.written.lower(), (person, held.country))
+        return list(found.values())
+
+    # -- what is left out -------------------------------------------------------------------------
+
+    def _without_holder(
+        self, view: View, unbound: Sequence[Mention], roles: Sequence[Mention]
+    ) -> Iterator[Rejection]:
+        held = {role.span for role in roles}
+        said = {role.value.title.lower() for role in roles if isinstance(role.value, Role)}
+        for title in unbound:
+            if title.span in held:
+                continue
+            value = title.value
+            assert isinstance(value, Role)
+            if view.people_in(view.passage.sentence_of(title.span)):
+                yield _unheld(title, "not tied to anybody named in its sentence")
+            elif value.title.lower() in said:
+                yield _unheld(title, "nobody is named in its sentence; a holder is elsewhere")
+            elif title.rule != _OCCUPATION:
+                yield _unheld(title, "nobody is named in its sentence")
+
+    def _of_no_country(
+        self, roles: Sequence[Mention], titles: Sequence[Mention]
+    ) -> Iterator[Rejection]:
+        """Offices of state whose country the text leaves open."""
+        of_states = {title.span for title in titles if self._of_a_state(title)}
+        for role in roles:
+            if _country_of(role) is None and role.span in of_states:
+                yield role.declined("without a country: nothing tells whose office it is")
 
     # -- binding --------------------------------------------------------------------------------
 
-    def _named_after(self, view: _View, number: int) -> Mention | None:
+    def _bind(self, view: View) -> dict[int, tuple[Mention, str]]:
+        """Title's number to who holds it and the rule that says so, the surest rule first."""
+        bound: dict[int, tuple[Mention, str]] = {}
+        forwards = range(len(view.titles))
+        backwards = forwards[::-1]
+        steps: tuple[tuple[range, str, Callable[[int], Mention | None]], ...] = (
+            (backwards, "role.before-name", lambda number: self._named_after(view, number)),
+            (forwards, "role.apposition", lambda number: self._named_before(view, number)),
+            (forwards, "role.given", lambda number: self._given(view, number)),
+            (backwards, "role.held", lambda number: self._held(view, number)),
+            (forwards, "role.predicate", lambda number: self._predicated(view, number)),
+            (backwards, "role.listed", lambda number: self._listed(view, number, bound)),
+            (forwards, "role.listed", lambda number: self._listed_on(view, number, bound)),
+        )
+        for order, rule, find in steps:
+            for number in order:
+                holder = find(number) if number not in bound else None
+                if holder is not None:
+                    bound[number] = (holder, rule)
+        return bound
+
+    def _named_after(self, view: View, number: int) -> Mention | None:
         """The person whose name the title goes before."""
         index = view.last_of(view.titles[number]) + 1
         passage = view.passage
@@ -278,7 +457,7 @@ class RoleRecogniser:
             index += 1
         return None
 
-    def _set_off(self, view: _View, number: int, index: int) -> Mention | None:
+    def _set_off(self, view: View, number: int, index: int) -> Mention | None:
         """The person named between commas right after a title: `the chair, X, said`."""
         tokens = view.passage.tokens
         person = view.person_at.get(index)
@@ -298,7 +477,7 @@ class RoleRecogniser:
             following += 1
         return None if following in view.title_at else person
 
-    def _ends_body(self, view: _View, number: int, index: int) -> bool:
+    def _ends_body(self, view: View, number: int, index: int) -> bool:
         """Whether words taken for a name go on with a body's: `X, secretary of UN Sea Rescue`."""
         if not self._links or index - 1 not in view.organisation_at:
             return False
@@ -309,7 +488,7 @@ class RoleRecogniser:
             at -= 1
         return view.first_token(view.person_ending[at]) - 1 not in view.title_at
 
-    def _is_definite(self, view: _View, number: int) -> bool:
+    def _is_definite(self, view: View, number: int) -> bool:
         """Whether `the` or a possessive says that the title is one person's."""
         index = view.first_of(view.titles[number]) - 1
         tokens = view.passage.tokens
@@ -321,7 +500,7 @@ class RoleRecogniser:
                 return False
         return False
 
-    def _after_name(self, view: _View, number: int) -> bool:
+    def _after_name(self, view: View, number: int) -> bool:
         """Whether a name and a comma stand right before the title, or before its article."""
         tokens = view.passage.tokens
         index = view.first_of(view.titles[number]) - 1
@@ -329,7 +508,7 @@ class RoleRecogniser:
             index -= 1
         return index > 0 and tokens[index].text == "," and index - 1 in view.person_ending
 
-    def _as_bound(self, view: _View, title: Mention, holder: Mention, rule: str) -> Mention:
+    def _as_bound(self, view: View, title: Mention, holder: Mention, rule: str) -> Mention:
         """The title with what its holder's name, or that of the one served, says of it."""
         value = title.value
         assert isinstance(value, Role)
@@ -351,7 +530,7 @@ class RoleRecogniser:
                 return replace(title, value=replace(value, country=country))
         return title
 
-    def _of_country(self, view: _View, person: Mention) -> CountryCode | None:
+    def _of_country(self, view: View, person: Mention) -> CountryCode | None:
         """The country that `of` ties to a name: `Xi Jinping of China`."""
         tokens = view.passage.tokens
         index = view.passage.tokens_in(person.span)[-1] + 1
@@ -366,7 +545,7 @@ class RoleRecogniser:
     # -- titles of several ------------------------------------------------------------------------
 
     def _of_several(
-        self, view: _View, several: Sequence[Mention], setting: _Setting
+        self, view: View, several: Sequence[Mention], setting: Setting
     ) -> Iterator[Mention]:
         """`Presidents X of A, Y of B and Z of C`: the title of each, and whose it is."""
         starts = {view.passage.tokens_in(title.span)[0] for title in several}
@@ -409,22 +588,40 @@ class RoleRecogniser:
                     rule="role.of-several",
                 )
 
-    def _of_state_body(self, view: _View, between: range) -> bool:
+    @staticmethod
+    def _before_brackets(view: View, bound: Collection[int]) -> list[Mention]:
+        """Titles right before a bracket that a name begins: of one each, where two are in it."""
+        tokens = view.passage.tokens
+        return [
+            title
+            for number, title in enumerate(view.titles)
+            if number not in bound
+            and (after := view.last_of(title) + 1) < len(tokens)
+            and tokens[after].text == "("
+            and after + 1 in view.person_at
+        ]
+
+    def _of_state_body(self, view: View, between: range) -> bool:
         words = [view.passage.tokens[n].text for n in between if n in view.organisation_at]
         titles = self._titles_of_several
         return titles is not None and titles.is_of_state(words)
 
     def _up_to_name(
-        self, view: _View, last: int, starts: Collection[int]
+        self, view: View, last: int, starts: Collection[int]
     ) -> tuple[list[CountryCode], int | None]:
         """The countries between a title of several and the first name, and where that is."""
         passage = view.passage
         countries: list[CountryCode] = []
         unknown = 0
+        marked = False
         for index in range(last + 1, min(last + 1 + 2 * _FARTHEST, len(passage.tokens))):
             token = passage.tokens[index]
             word = token.text.lower()
             if view.line_breaks(index) or index in view.title_at or index in starts:
+                break
+            if not self._table.reach_after and not (
+                index in view.person_at or token.text in self._table.appositions
+            ):
                 break
             if index in view.person_at:
                 return countries, None if passage.tokens[index - 1].text.lower() in (
@@ -437,25 +634,33 @@ class RoleRecogniser:
             if word in self._links or word in self._joints or word in self._between:
                 continue
             if token.text in _QUOTES or token.text in self._table.appositions:
+                marked = marked or token.text == ","
                 continue
+            if token.text == "." and self._abbreviation(passage, index - 1):
+                continue  # `Sens.`
             if f"{passage.tokens[index - 1].text}{token.text}".lower().endswith(
                 self._table.belongs_endings or ("\n",)
             ):
                 continue  # `the two countries' committees`
             unknown += 1
-            if unknown > _UNNAMED or not self._may_be_of(view, index, 1):
+            if marked or unknown > _UNNAMED or not self._may_be_of(view, index, 1):
                 break
         return countries, None
 
-    def _coordinated(self, view: _View, index: int) -> list[tuple[Mention, CountryCode | None]]:
-        """Names in a list that a joint closes, two at least, each with the country after it."""
+    def _coordinated(self, view: View, index: int) -> list[tuple[Mention, CountryCode | None]]:
+        """Names in a list, two at least, each with the country after it.
+
+        A joint closes the list, brackets do, or its end where the language says so without.
+        """
         tokens = view.passage.tokens
         named: list[tuple[Mention, CountryCode | None]] = []
-        closed = False
-        while not closed or not named:
+        closed = self._table.open_lists or (index > 0 and tokens[index - 1].text == "(")
+        while True:
             person = view.person_at.get(index)
             if person is None or view.first_token(person) != index:
-                return []
+                # `A, B менен`: with them, and not they
+                after_joint = tokens[index - 1].text.lower() in self._name_joints
+                return named if closed and len(named) > 1 and not after_joint else []
             country = self._of_country(view, person)
             named.append((person, country))
             index = view.passage.tokens_in(person.span)[-1] + 1
@@ -466,40 +671,42 @@ class RoleRecogniser:
                     and tokens[index].text.lower() not in self._name_joints
                 ):
                     index += 1
+            after = index
             index += index < len(tokens) and tokens[index].text == ","
             if index < len(tokens) and tokens[index].text.lower() in self._name_joints:
                 closed = True
                 index += 1
-            elif tokens[index - 1].text != ",":
-                return []
-        person = view.person_at.get(index)
-        if person is None or view.first_token(person) != index:
-            return []
-        return [*named, (person, self._of_country(view, person))]
+            if index == after or index >= len(tokens) or (closed and index not in view.person_at):
+                joined = index > after and tokens[index - 1].text.lower() in self._name_joints
+                return named if closed and len(named) > 1 and not joined else []
 
     def _agree(
         self,
-        view: _View,
+        view: View,
         title: Mention,
         named: Sequence[tuple[Mention, CountryCode | None]],
         first: int,
     ) -> bool:
         """Whether a title of several stands in the case of the names after it."""
-        if not self._table.agreement:
-            return True
         text = view.passage.text
-        head = title.span.of(text).lower().split()[0]
         base_form = all(
             isinstance(person.value, PersonName) and person.span.of(text) == person.value.written
             for person, _ in named
         )
+        written = title.span.of(text).lower().split()
+        if not self._table.agreement:
+            # `депутаттарга A менен B` is about three parties
+            nominative = self._table.plural_nominative
+            bracketed = view.passage.tokens[first - 1].text == "("
+            return not nominative or bracketed or (base_form and written[-1].endswith(nominative))
+        head = written[0]
         if head.endswith(self._table.plural_nominative or ("\n",)):
             return base_form
         # `адвокатов Ивана Петрова и Анны Орловой` are lawyers of theirs
         return not base_form and self._of_a_state(title)
 
     def _in_next_sentence(
-        self, view: _View, title: Mention, last: int, starts: Collection[int]
+        self, view: View, title: Mention, last: int, starts: Collection[int]
     ) -> tuple[list[CountryCode], list[tuple[Mention, CountryCode | None]]]:
         """Holders as in `The ministers of A, B and C met. The act is signed by X, Y and Z.`.
 
@@ -546,13 +753,13 @@ class RoleRecogniser:
     def _abbreviation(self, passage: Passage, index: int) -> bool:
         return passage.tokens[index].text.lower() in self._language.profile.abbreviations
 
-    def _honorific(self, view: _View, index: int) -> bool:
+    def _honorific(self, view: View, index: int) -> bool:
         """Whether the token is an honorific or its full stop."""
         tokens = view.passage.tokens
         at = index - 1 if tokens[index].text == "." else index
         return tokens[at].text.lower() in self._honorifics
 
-    def _disagree(self, view: _View, number: int, person: Mention) -> bool:
+    def _disagree(self, view: View, number: int, person: Mention) -> bool:
         """A title in the nominative and a name in another case."""
         title, value = view.titles[number].value, person.value
         assert isinstance(title, Role)
@@ -569,7 +776,7 @@ class RoleRecogniser:
             return declined and not any(word.endswith(endings) for word in name.lower().split())
         return written == title.title.lower() and name.lower() != value.written.lower()
 
-    def _may_be_of(self, view: _View, index: int, steps: int) -> bool:
+    def _may_be_of(self, view: View, index: int, steps: int) -> bool:
         """Whether a word after a title can be part of what the title is of."""
         token = view.passage.tokens[index]
         word = token.text.lower()
@@ -584,9 +791,7 @@ class RoleRecogniser:
             return word in self._links
         return steps < _UNNAMED or word in self._links or word in self._between
 
-    def _named_before(
-        self, view: _View, number: int, bound: dict[int, tuple[Mention, str]]
-    ) -> Mention | None:
+    def _named_before(self, view: View, number: int) -> Mention | None:
         """The person to whose name the title stands in apposition."""
         title = view.titles[number]
         passage = view.passage
@@ -612,6 +817,12 @@ class RoleRecogniser:
                 person = view.person_ending.get(before)
                 if person is None or not (related or self._closes(view, number)):
                     return None
+                if (
+                    self._table.reach_after
+                    and unknown > _DESCRIBING
+                    and passage.tokens[index + 1].text.lower() not in self._articles
+                ):
+                    return None  # `X, the city fire service spokesman`
                 if self._declined_apart(view, title, person):
                     return None
                 return person
@@ -625,12 +836,26 @@ class RoleRecogniser:
                 or token.text.lower().endswith(self._table.belongs_endings or ("\n",))
             ):
                 unknown += 1  # `a nonpartisan analyst`
-                if not (self._table.reach_after and unknown <= _DESCRIBING):
+                if unknown > _UNNAMED or not (
+                    self._table.reach_after or self._set_off_by_commas(view, title)
+                ):
                     return None
                 if not self._describes(token):
                     return None
             index -= 1
         return None
+
+    def _set_off_by_commas(self, view: View, title: Mention) -> bool:
+        """Whether a comma follows and whose the title is stands right before it."""
+        tokens = view.passage.tokens
+        after = view.last_of(title) + 1
+        return (
+            after < len(tokens)
+            and tokens[after].text == ","
+            and tokens[view.first_of(title) - 1]
+            .text.lower()
+            .endswith(self._table.belongs_endings or ("\n",))
+        )
 
     def _relative(self, passage: Passage, index: int) -> bool:
         """`was` of `who was`."""
@@ -641,7 +866,7 @@ class RoleRecogniser:
             and tokens[index - 1].text.lower() in self._table.relatives
         )
 
-    def _declined_apart(self, view: _View, title: Mention, person: Mention) -> bool:
+    def _declined_apart(self, view: View, title: Mention, person: Mention) -> bool:
         """`X, Россиянын өкмөт башчысынан …`: a case that a title beside a bare name never has."""
         value, name = title.value, person.value
         assert isinstance(value, Role)
@@ -676,7 +901,7 @@ class RoleRecogniser:
             and not {"verb", "function"} & self._language.name_tags(word)
         )
 
-    def _closes(self, view: _View, number: int) -> bool:
+    def _closes(self, view: View, number: int) -> bool:
         """Whether the apposition ends after the title or what it is of, with no name after it."""
         index = view.last_of(view.titles[number]) + 1
         passage = view.passage
@@ -696,7 +921,7 @@ class RoleRecogniser:
         return True
 
     def _listed(
-        self, view: _View, number: int, bound: dict[int, tuple[Mention, str]]
+        self, view: View, number: int, bound: dict[int, tuple[Mention, str]]
     ) -> Mention | None:
         """The holder of the next title, where only a comma or `and` parts the two."""
         following = bound.get(number + 1)
@@ -706,10 +931,30 @@ class RoleRecogniser:
         if following[0].span.start < after.span.start and following[1] != "role.held":
             # apposition: the holder goes before both, and so may the first title
             return None
+        if following[1] == "role.before-name" and self._said_of_another(view, title):
+            return None
+        if self._table.nominal_links and title.span.of(view.passage.text).lower().endswith(
+            self._table.belongs_endings
+        ):
+            return None  # `президенттин жана министрдин өкүлү`
         return following[0] if self._one_list(view, title, after) else None
 
+    def _said_of_another(self, view: View, title: Mention) -> bool:
+        """`X is a great poet and the critic Y`: a name and `is` before the title."""
+        passage = view.passage
+        first = view.first_of(title)
+        sentence = passage.tokens_in(passage.sentence_of(title.span))
+        for index in range(first - 1, sentence[0] - 1, -1):
+            if passage.tokens[index].text.lower() in self._holding_before:
+                return any(at in view.person_at for at in range(sentence[0], index))
+            if index in view.person_at or not (
+                passage.tokens[index].is_word or passage.tokens[index].text in "'’-"
+            ):
+                return False
+        return False
+
     def _listed_on(
-        self, view: _View, number: int, bound: dict[int, tuple[Mention, str]]
+        self, view: View, number: int, bound: dict[int, tuple[Mention, str]]
     ) -> Mention | None:
         """The holder of the title before, in apposition: `X, the founder and head of Y`."""
         before = bound.get(number - 1)
@@ -719,7 +964,7 @@ class RoleRecogniser:
             return None
         return before[0] if self._closes(view, number) else None
 
-    def _one_list(self, view: _View, left: Mention, right: Mention) -> bool:
+    def _one_list(self, view: View, left: Mention, right: Mention) -> bool:
         """Whether only one comma or `and`, and whose they are, parts two titles."""
         gap = range(view.last_of(left) + 1, view.first_of(right))
         if len(gap) > _FARTHEST or (gap and view.line_breaks(gap[0])):
@@ -748,26 +993,35 @@ class RoleRecogniser:
                 return False
         value = left.value
         acting = isinstance(value, Role) and value.acting
-        if not gap:
-            return acting
+        if not gap:  # `peer Lord X`, and not `продюсер певца X`
+            return acting or all(_bare(title, view.passage) for title in (left, right))
         first = view.passage.tokens[gap[0]].text.lower()
         if self._table.reach_after:
             return marks == 1
         return (marks == 1 and (first == "," or first in self._joints)) or (marks == 0 and acting)
 
-    def _predicated(self, view: _View, number: int) -> Mention | None:
+    def _predicated(self, view: View, number: int) -> Mention | None:
         """`X америкалык актриса.`: a sentence of a name and what she is."""
         if not self._table.nominal_links:
             return None
         title, passage = view.titles[number], view.passage
         after = view.last_of(title) + 1
-        if after < len(passage.tokens) and passage.tokens[after].text != ".":
+        if after < len(passage.tokens) and (
+            passage.tokens[after].text.lower() not in self._table.predicate_after
+        ):
             return None
+        links = (*self._table.nominal_links, *self._table.belongs_endings)
         index = view.first_of(title) - 1
-        for _ in range(_DESCRIBING):
+        for _ in range(_FARTHEST):
             if index < 0 or index in view.person_at:
                 break
-            if not passage.tokens[index].text.lower().endswith(self._table.nominal_links):
+            word = passage.tokens[index].text.lower()
+            if not (
+                word.endswith(links)
+                or index in view.body_at
+                or word in self._table.predicate_between
+                or passage.tokens[index].text.isdecimal()
+            ):
                 return None
             index -= 1
         person = view.person_ending.get(index)
@@ -777,12 +1031,45 @@ class RoleRecogniser:
             return None
         return person if person.span.of(passage.text) == person.value.written else None
 
-    def _held(self, view: _View, number: int) -> Mention | None:
+    def _given(self, view: View, number: int) -> Mention | None:
+        """Whom a verb gives the title: `назначил X министром`, `X-ди министр кылып дайындады`."""
+        title = view.titles[number]
+        tokens = view.passage.tokens
+        index = view.first_of(title) - 1
+        while index > 0 and tokens[index].text.lower() in self._posts:
+            index -= 1
+        person = view.person_ending.get(index)
+        if person is None or not self._is_object(view, person):
+            return None
+        if view.passage.sentence_of(person.span) != view.passage.sentence_of(title.span):
+            return None
+        start = max(view.first_token(person) - _VERB, 0)
+        return person if self._gives(view, range(start, view.last_of(title) + _VERB)) else None
+
+    def _gives(self, view: View, region: range) -> bool:
+        """Whether one of the words there gives somebody a title, or takes it."""
+        words = view.passage.tokens[region.start : region.stop + 1]
+        return any(token.text.lower() in self._giving for token in words)
+
+    def _is_object(self, view: View, person: Mention) -> bool:
+        """Whether a name stands as the object of a verb, where its case can tell."""
+        endings = self._table.object_endings
+        written = person.span.of(view.passage.text)
+        assert isinstance(person.value, PersonName)
+        return not endings or (
+            written != person.value.written
+            and any(word.endswith(endings) for word in written.split())
+        )
+
+    def _held(self, view: View, number: int) -> Mention | None:
         """`X … болуп дайындалды`: the one person of the sentence who can be its subject."""
         title = view.titles[number]
         if not (self._held_after(view, title) or self._held_before(view, title)):
             return None
         passage = view.passage
+        near = self._as_title(view, title)
+        if near is not None:
+            return near
         sentence = passage.sentence_of(title.span)
         people = view.people_in(sentence)
         if not people and any(
@@ -792,6 +1079,10 @@ class RoleRecogniser:
         ):
             number = passage.sentences.index(sentence) if sentence in passage.sentences else 0
             people = view.people_in(passage.sentences[number - 1]) if number else []
+        if not people and self._table.null_subject:
+            before = [person for person in view.people if person.span.end <= sentence.start]
+            if before and len({_surname(person) for person in view.people}) == 1:
+                return before[-1]
         subjects = [
             person
             for person in people
@@ -799,15 +1090,46 @@ class RoleRecogniser:
             and person.span.of(passage.text) == person.value.written
             and person.span.start < title.span.start
             and not self._governed(view, person)
+            and not self._replaced(view, person)
         ]
-        return subjects[0] if len(subjects) == 1 else None
+        if len(subjects) != 1:
+            return None
+        after = view.passage.tokens_in(subjects[0].span)[-1] + 1
+        if self._table.object_endings and self._gives(
+            view, range(after, view.last_of(title) + _VERB)
+        ):
+            return None  # she gives it to another
+        others = {passage.tokens[at].text.lower() for at in range(after, view.first_of(title))}
+        return subjects[0] if others.isdisjoint(self._table.relatives_of) else None
 
-    def _held_after(self, view: _View, title: Mention) -> bool:
+    def _as_title(self, view: View, title: Mention) -> Mention | None:
+        """Who gets a title in `Smith, 52, joined as chairman`, `named Smith as chairman`."""
+        tokens = view.passage.tokens
+        index = view.first_of(title) - 1
+        while index > 0 and tokens[index].text.lower() in self._between:
+            index -= 1
+        if tokens[index].text.lower() not in self._table.as_words:
+            return None
+        object_ = view.person_ending.get(index - 1)
+        if object_ is not None:
+            before = tokens[view.first_token(object_) - 1].text.lower()
+            return object_ if before in self._table.appointing else None
+        index -= 2  # one verb
+        if index > 1 and tokens[index].text == "," and self._age_before(view.passage, index):
+            index -= 3
+        return view.person_ending.get(index)
+
+    def _replaced(self, view: View, person: Mention) -> bool:
+        """Whether the person is the one who loses a title: `replaced Smith as chairman`."""
+        first = view.first_token(person)
+        return first > 0 and view.passage.tokens[first - 1].text.lower() in self._table.replacing
+
+    def _held_after(self, view: View, title: Mention) -> bool:
         after = view.last_of(title) + 1
         words = [token.text.lower() for token in view.passage.tokens[after : after + 2]]
         return any(word in self._holding for word in words)
 
-    def _held_before(self, view: _View, title: Mention) -> bool:
+    def _held_before(self, view: View, title: Mention) -> bool:
         first = view.first_of(title)
         for index in range(first - 1, max(first - 5, -1), -1):
             word = view.passage.tokens[index].text.lower()
@@ -820,7 +1142,7 @@ class RoleRecogniser:
                 return False
         return False
 
-    def _governed(self, view: _View, person: Mention) -> bool:
+    def _governed(self, view: View, person: Mention) -> bool:
         """Whether a function word before the name makes it no subject: `by Smith`."""
         index = view.first_token(person) - 1
         if index < 0:
@@ -861,7 +1183,7 @@ class RoleRecogniser:
         value = title.value
         assert isinstance(value, Role)
         if self._is_status(value):
-            return False
+            return title.rule == "title.state"  # `Supreme Court nominee`
         _, _, office = title.rule.partition("/")
         return title.rule == "title.state" or bool(
             office and self._offices.offices.get(office) != "body"
@@ -890,7 +1212,7 @@ class RoleRecogniser:
 
     def _home(
         self,
-        setting: _Setting,
+        setting: Setting,
         value: object,
         holder: Mention,
         people: Sequence[Mention],
@@ -902,11 +1224,25 @@ class RoleRecogniser:
         if known is not None:
             return known
         own = self._knowledge.home_country or self._table.default_country
+        if (
+            own == self._table.default_country
+            and value.office == "member-of-parliament"
+            and setting.names(self._table.home_parliament)
+            and not setting.names(self._table.other_parliaments)
+        ):
+            return own
+        minority = self._table.home_minority_endings or ("\n",)
+        if (
+            own == self._table.default_country
+            and not setting.mentioned
+            and (any(word.endswith(minority) for word in name.written.lower().split()))
+        ):
+            return own  # the press of a country says which when it means another
         best = setting.best()
         count = setting.named.get(best, 0) if best is not None else 0
         if own is None or own != self._table.default_country:
             home = 0 if own is None else setting.mentioned.get(own, 0)
-            if home and (count < _OFTEN or count < 3 * home):
+            if home and (count < OFTEN or count < 3 * home):
                 return own
             return best if setting.is_of_one(best) else None
         home = setting.mentioned.get(own, 0)
@@ -914,14 +1250,14 @@ class RoleRecogniser:
             native = not set(self._table.home_letters).isdisjoint(name.written)
             namesakes = self._table.letter_namesakes if native else self._table.namesakes
             rival = max((setting.named.get(code, 0) for code in namesakes), default=0)
-            if rival < _OFTEN and (not rival or home):
+            if rival < OFTEN and (not rival or home):
                 return own
             if home and rival < 3 * home:
                 return own
             elsewhere = "given" in self._language.name_tags(name.given or "")
             if best not in self._table.alike and not elsewhere:
                 return None  # most likely the country that is visited or spoken of
-            return best if count >= _OFTEN and setting.is_of_one(best) else None
+            return best if count >= OFTEN and setting.is_of_one(best) else None
         foreign = max(
             (n for code, n in setting.mentioned.items() if code != own),
             default=0,
@@ -930,7 +1266,7 @@ class RoleRecogniser:
             return own
         return best if setting.is_of_one(best) and best != own else None
 
-    def _spoken_of(self, view: _View, title: Mention, home: CountryCode) -> CountryCode | None:
+    def _spoken_of(self, view: View, title: Mention, home: CountryCode) -> CountryCode | None:
         """The country the sentence is about: `Chad's economy grew, the minister, X, said`."""
         passage = view.passage
         before = [
@@ -973,7 +1309,7 @@ class RoleRecogniser:
 
     # -- other titles of the same office ----------------------------------------------------------
 
-    def _is_indefinite(self, view: _View, title: Mention) -> bool:
+    def _is_indefinite(self, view: View, title: Mention) -> bool:
         """Whether `a` stands before the title, at most one adjective between."""
         first = view.first_of(title)
         before = [token.text.lower() for token in view.passage.tokens[max(first - 2, 0) : first]]
@@ -981,7 +1317,7 @@ class RoleRecogniser:
 
     def _other_titles(
         self,
-        view: _View,
+        view: View,
         roles: Sequence[Mention],
         titles: Sequence[Mention],
         names: Mapping[Span, str],
@@ -1024,6 +1360,16 @@ class RoleRecogniser:
                 )
 
 
+def _bare(title: Mention, passage: Passage) -> bool:
+    """Whether a title stands in its base form."""
+    value = title.value
+    return isinstance(value, Role) and title.span.of(passage.text).lower() == value.title.lower()
+
+
+def _unheld(title: Mention, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=title.span, rule=title.rule, reason=reason)
+
+
 def _code(country: Mention) -> CountryCode:
     assert isinstance(country.value, CountryName)
     return country.value.code
@@ -1031,136 +1377,6 @@ def _code(country: Mention) -> CountryCode:
 
 def _country_of(role: Mention) -> CountryCode | None:
     return role.value.country if isinstance(role.value, Role) else None
-
-
-class _Setting:
-    """Which countries an article is about, in points: a name counts two, a place or body one."""
-
-    def __init__(
-        self,
-        passage: Passage,
-        found: Found,
-        table: RoleWords,
-    ) -> None:
-        self.mentioned: Counter[CountryCode] = Counter()
-        """Every country named."""
-        self.named: Counter[CountryCode] = Counter()
-        """The same without those that are only somewhere to go or to be."""
-        self._first: dict[CountryCode, int] = {}
-        for mention in found.of("country", "place", "organisation"):
-            value = mention.value
-            code: CountryCode | None = None
-            if isinstance(value, CountryName):
-                code = value.code
-            elif isinstance(value, PlaceName | OrganisationName):
-                code = value.country
-            if code is None:
-                continue
-            points = 2 if isinstance(value, CountryName) else 1
-            self.mentioned[code] += points
-            self._first.setdefault(code, mention.span.start)
-            if not self._visited(passage, mention, table):
-                self.named[code] += points
-
-    def best(self) -> CountryCode | None:
-        """The country named most, the first of several."""
-        return max(
-            self.named,
-            key=lambda code: (self.named[code], -self._first[code]),
-            default=None,
-        )
-
-    def is_of_one(self, code: CountryCode | None) -> bool:
-        """Whether the article is plainly about this country more than about any other.
-
-        An article about several countries does not say whose a title is.
-        """
-        if code is None or self.named[code] < _PLAIN:
-            return False
-        others = [count for other, count in self.mentioned.items() if other != code]
-        count = self.named[code]
-        return count > sum(others) or (count >= _OFTEN and count >= 3 * max(others))
-
-    @staticmethod
-    def _visited(passage: Passage, mention: Mention, table: RoleWords) -> bool:
-        tokens = passage.tokens_in(mention.span)
-        if not tokens:
-            return False
-        before = passage.tokens[tokens[0] - 1].text if tokens[0] else ""
-        after = passage.tokens[tokens[-1] + 1].text if tokens[-1] + 1 < len(passage.tokens) else ""
-        if before == "(" and after == ")":
-            return True
-        last = passage.tokens[tokens[-1]].text.lower()
-        return bool(table.visited_endings) and last.endswith(table.visited_endings)
-
-
-class _View:
-    """Mentions by token index."""
-
-    def __init__(
-        self,
-        passage: Passage,
-        found: Found,
-        titles: Sequence[Mention],
-        people: Sequence[Mention],
-    ) -> None:
-        self.passage = passage
-        self.titles = titles
-        self._ranges = {mention.span: passage.tokens_in(mention.span) for mention in titles}
-        self.title_at = {i for indexes in self._ranges.values() for i in indexes}
-        self.person_at: dict[int, Mention] = {}
-        self.person_ending: dict[int, Mention] = {}
-        for mention in people:
-            indexes = passage.tokens_in(mention.span)
-            self.person_at.update(dict.fromkeys(indexes, mention))
-            if indexes:
-                self.person_ending[indexes[-1]] = mention
-        self.organisation_at = {
-            index
-            for mention in found.of("organisation")
-            for index in passage.tokens_in(mention.span)
-        }
-        self.country_at: dict[int, Mention] = {
-            index: mention
-            for mention in found.of("country")
-            if isinstance(mention.value, CountryName)
-            for index in passage.tokens_in(mention.span)
-        }
-        self.body_at = {
-            index
-            for mention in found.of("country", "place", "organisation")
-            for index in passage.tokens_in(mention.span)
-        }
-
-    def begins_country(self, index: int) -> bool:
-        """Whether a country's name begins at the token."""
-        country = self.country_at.get(index)
-        return country is not None and self.first_token(country) == index
-
-    def first_of(self, title: Mention) -> int:
-        return self._ranges[title.span][0]
-
-    def last_of(self, title: Mention) -> int:
-        return self._ranges[title.span][-1]
-
-    def first_token(self, mention: Mention) -> int:
-        return self.passage.tokens_in(mention.span)[0]
-
-    def people_in(self, sentence: Span) -> list[Mention]:
-        """People named in the sentence, in order."""
-        found = {
-            self.person_at[index].span: self.person_at[index]
-            for index in self.passage.tokens_in(sentence)
-            if index in self.person_at
-        }
-        return [found[span] for span in sorted(found)]
-
-    def line_breaks(self, index: int) -> bool:
-        """Whether a line ends right before the token."""
-        if index <= 0:
-            return False
-        tokens = self.passage.tokens
-        return "\n" in self.passage.text[tokens[index - 1].end : tokens[index].start]
 
 
 def _held_by_another(

@@ -6,15 +6,16 @@ remark; what stands later has to earn its place: words of the headline, the even
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.model.statement import KeySentence
 from generator.recognition.passage import Passage
+from generator.recognition.phrases import fold
 from generator.recognition.recogniser import Found, Recogniser
 from generator.recognition.speech import Phrases, SpeechWords
 
@@ -33,11 +34,18 @@ _REPORT_WORDS = 14
 """A sentence of so many words that begins by pointing back only says who told the news."""
 _SAME = 0.85
 """The share of its words that a sentence has in common with one that says the same."""
+_BEGINNING = 2
+"""Letters in which words of one stem are alike."""
 _SENTENCE_ENDS = '.!?…»”")'
+
+_Words = Mapping[str, list[str]]
+"""The longer words of a sentence by how they begin: few pairs of sentences share as many
+beginnings as they must stems to say the same, so that few words need be reduced to their stem."""
 
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     """Every language has key sentences."""
+    language.search_stem("")  # loads its tables now; few texts ask, and one of them would wait
     words = language.table("quotation", SpeechWords)
     return _Summary(language, Phrases(() if words is None else words.reporting))
 
@@ -47,7 +55,7 @@ class _Summary:
         self._language = language
         self._reporting = reporting
 
-    def recognise(self, passage: Passage, found: Found) -> Iterator[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterator[Mention | Rejection]:
         headline = passage.article.title_span
         whole = [s for s in passage.sentences if self._is_sentence(passage, s)]
         body = [s for s in whole if headline is None or not headline.contains(s)]
@@ -56,14 +64,15 @@ class _Summary:
         if not body:
             body = list(passage.sentences[:1])
         if len(body) > 1 and headline is not None and headline.contains(body[0]):
-            first, second = (self._stems(passage, sentence) for sentence in body[:2])
-            if _same(first, second):
+            first, second = (_words(passage, sentence) for sentence in body[:2])
+            if self._same(first, second):
                 body = body[1:]  # the headline, given again in full below
-        stems = self._headline_stems(passage)
-        own = {sentence: self._stems(passage, sentence) for sentence in body[:_READ]}
+        title = _headline_words(passage)
+        own = {sentence: _words(passage, sentence) for sentence in body[:_READ]}
         weighed = [
             (
-                self._weight(passage, found, sentence, place) + _shared(stems, own[sentence]),
+                self._weight(passage, found, sentence, place)
+                + self._repeated(title, own[sentence]),
                 -place,
                 sentence,
             )
@@ -71,11 +80,17 @@ class _Summary:
         ]
         weighed.sort(key=lambda row: (-row[0], -row[1]))
         chosen: list[tuple[int, Span]] = []
-        said: list[frozenset[str]] = []
-        for _, place, sentence in weighed:
-            if len(chosen) < _MOST and not any(_same(own[sentence], other) for other in said):
+        said: list[_Words] = []
+        least = 0.0
+        for weight, place, sentence in weighed:
+            if len(chosen) == _MOST:
+                yield _declined(sentence, f"weighs {weight:.1f}, the last one chosen {least:.1f}")
+            elif any(self._same(own[sentence], other) for other in said):
+                yield _declined(sentence, "says the same as a sentence that weighs more")
+            else:
                 chosen.append((place, sentence))
                 said.append(own[sentence])
+                least = weight
         for rank, (place, sentence) in enumerate(chosen, 1):
             yield Mention(
                 kind=KIND,
@@ -97,20 +112,29 @@ class _Summary:
             self._reporting.length_at(passage.tokens, region.start, region.stop) > 0
         )
 
-    def _headline_stems(self, passage: Passage) -> frozenset[str]:
-        headline = passage.article.title_span
-        if headline is None:
-            words = passage.article.title.split()
-        else:
-            words = [passage.tokens[i].text for i in passage.tokens_in(headline)]
+    def _stems(self, words: _Words, beginnings: Iterable[str]) -> frozenset[str]:
+        """What the words that begin so are found by."""
         return frozenset(
-            self._language.search_stem(word) for word in words if len(word) > 3 and word.isalpha()
+            self._language.search_stem(word) for start in beginnings for word in words[start]
         )
 
-    def _stems(self, passage: Passage, sentence: Span) -> frozenset[str]:
-        """What the longer words of a sentence are found by."""
-        words = [passage.tokens[i].text for i in passage.tokens_in(sentence)]
-        return frozenset(self._language.search_stem(word) for word in words if len(word) > 3)
+    def _repeated(self, title: _Words, own: _Words) -> float:
+        """The weight of the headline's words that a sentence repeats."""
+        alike = title.keys() & own.keys()
+        if not alike:
+            return 0.0
+        shared = self._stems(title, alike) & self._stems(own, alike)
+        return 3.0 * len(shared) / len(self._stems(title, title))
+
+    def _same(self, one: _Words, other: _Words) -> bool:
+        """Whether two sentences say the same, one of them perhaps cut short."""
+        alike = one.keys() & other.keys()
+        most = sum(min(len(one[start]), len(other[start])) for start in alike)
+        if most < _SAME * max(_LEAST_WORDS, min(len(one), len(other))):
+            return False
+        stems, others = self._stems(one, one), self._stems(other, other)
+        least = min(len(stems), len(others))
+        return least >= _LEAST_WORDS and len(stems & others) >= _SAME * least
 
     def _weight(self, passage: Passage, found: Found, sentence: Span, place: int) -> float:
         weight = max(0.0, 6.0 - 1.0 * place) + (3.0 if place == 0 else 0.0)
@@ -127,15 +151,29 @@ class _Summary:
         return weight
 
 
-def _shared(headline: frozenset[str], own: frozenset[str]) -> float:
-    """The weight of the headline's words that a sentence repeats."""
-    return 3.0 * len(headline & own) / len(headline) if headline else 0.0
+def _declined(sentence: Span, reason: str) -> Rejection:
+    return Rejection(kind=KIND, span=sentence, rule="summary.weight", reason=reason)
 
 
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether two sentences say the same, one of them perhaps cut short."""
-    least = min(len(one), len(other))
-    return least >= _LEAST_WORDS and len(one & other) >= _SAME * least
+def _headline_words(passage: Passage) -> _Words:
+    headline = passage.article.title_span
+    if headline is None:
+        words = passage.article.title.split()
+    else:
+        words = [passage.tokens[i].text for i in passage.tokens_in(headline)]
+    return _by_beginning(filter(str.isalpha, words))
+
+
+def _words(passage: Passage, sentence: Span) -> _Words:
+    return _by_beginning(passage.tokens[i].text for i in passage.tokens_in(sentence))
+
+
+def _by_beginning(words: Iterable[str]) -> _Words:
+    found: dict[str, list[str]] = {}
+    for word in words:
+        if len(word) > 3:
+            found.setdefault(fold(word)[:_BEGINNING], []).append(word)
+    return found
 
 
 def _ends(text: str, span: Span) -> bool:

@@ -16,7 +16,6 @@ from generator.reading.source_text import read_text
 
 SUFFIXES: tuple[str, ...] = (".txt",)
 
-_SPACE = re.compile(r"[^\S\n]+")
 _END = re.compile(r"[.!?…:;»”\"')]$")
 _WRAPPED = range(40, 121)
 """Characters of a line that a program may have broken."""

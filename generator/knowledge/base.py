@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.knowledge.countries import CountryKnowledge
+from generator.knowledge.notes import NO_NOTES, Notes
 from generator.knowledge.people import KnownPerson, shipped_people
 from generator.model.ids import CountryCode, EntityId
 
@@ -20,6 +21,8 @@ class Knowledge:
     """Whose offices are meant where a text says `the president` and no more."""
     people: Mapping[EntityId, KnownPerson] = field(default_factory=shipped_people)
     """People known before any article names them."""
+    notes: Notes = NO_NOTES
+    """What the site's editors noted; of it recognition uses the names of people."""
 
     @cached_property
     def capitals(self) -> Mapping[str, CountryCode]:

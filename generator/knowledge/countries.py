@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from types import MappingProxyType
 
-from babel import Locale
+from babel import localedata
 
 from generator.knowledge.places import Place, shipped_places
 from generator.lexicon.language import Language
@@ -35,7 +37,7 @@ class CountryKnowledge:
         """ISO 3166-1 alpha-2 codes, and XK, in alphabetical order."""
         return tuple(
             CountryCode(code)
-            for code in sorted(Locale("en").territories)
+            for code in sorted(_territories("en"))
             if len(code) == 2 and code.isalpha() and code not in _NOT_ISO
         )
 
@@ -79,9 +81,18 @@ class CountryKnowledge:
         return _NOTHING
 
     def _cldr(self, code: CountryCode, language: LanguageCode) -> str | None:
-        name = Locale(language).territories.get(code)
-        return None if name is None else str(name)
+        return _territories(language).get(code)
 
     @cached_property
     def _capital_places(self) -> tuple[Place, ...]:
         return tuple(place for place in shipped_places().values() if place.capital)
+
+
+@cache
+def _territories(language: str) -> Mapping[str, str]:
+    """CLDR's names of countries in a language, by code."""
+    # The language's own file alone: what it inherits names no country, and is most of what
+    # `babel.Locale` would load. Babel itself would remember it as all there is of the language.
+    with Path(localedata.resolve_locale_filename(language)).open("rb") as file:
+        names: Mapping[str, str] = pickle.load(file)["territories"]
+    return names

@@ -74,6 +74,15 @@ class Notes:
         )
 
     @cached_property
+    def names_of_people(self) -> tuple[str, ...]:
+        """All in the notes that decides what is found in an article, in a fixed order."""
+        return tuple(
+            "\n".join((*(f"{code} {name}" for code, name in note.names.items()), *note.aliases))
+            for note in self.of_kind("person")
+            if note.names or note.aliases
+        )
+
+    @cached_property
     def same(self) -> Mapping[EntityId, EntityId]:
         """Id that a note calls the same to the id of that note."""
         return MappingProxyType(

@@ -3,25 +3,52 @@
 A reader may type `окмоттун` for `өкмөттүн`. Folding comes first, then the suffixes are taken off
 with tables folded the same way, so that both spellings take the same path. The browser takes it
 too: `for_browser` is everything this class knows, and `assets/js/search.js` reads it the same way.
+
+A stem need not be a word: it is enough that the forms of one word meet. Where a word may be read in
+two ways (`офиси`: `офис-и` or `офи-си`) and its bare form in one, no choice makes all forms meet;
+the letter in doubt, a trace, is left off every stem instead.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import NamedTuple
 
 from generator.lexicon.morphology import OPEN, STEM, Morphology, NameStems, Stems, SuffixTable
 
 _REMEMBERED = 65_536
-_TURNS = 3
+_TURNS = 4
 _CERTAIN = 90
 _LEAST = -1
 """What a suffix weighs at least: that a search takes one off too many costs little, as it does so
 from every form of the word; that it leaves one on costs a result."""
 _POSSESSIVE = "possessive"
 _NO_NAMES = NameStems(surname_endings=(), given_endings=(), first_parts=(), bare=(), possessed=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """Final letters of a stem that may be the beginning of a suffix too."""
+
+    shortest: int
+    """Letters that the stem has at least."""
+    behind: str
+    """The letters that may stand before it."""
+    letters: Mapping[str, str]
+    """The final letter to what stands for it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SearchTable:
+    """`search.toml` of a suffixing language; what it says of letters is said of folded ones."""
+
+    words: tuple[str, ...]
+    """Base forms beside those of `stems.toml`, separated by spaces."""
+    fold: Mapping[str, str]
+    """Letters beside those of `suffixes.toml` to what stands for them; it may be several."""
+    traces: tuple[Trace, ...]
 
 
 class _Path(NamedTuple):
@@ -37,10 +64,11 @@ class _Path(NamedTuple):
 class FoldedMorphology:
     """Stems of folded words."""
 
-    def __init__(self, table: SuffixTable, stems: Stems) -> None:
-        letters = dict(table.fold)
+    def __init__(self, table: SuffixTable, stems: Stems, search: SearchTable) -> None:
+        letters = {**table.fold, **search.fold}
         self._fold = str.maketrans(letters)
         self._letters = letters
+        stems = replace(stems, words=(*stems.words, *search.words))
         folded, folded_stems = _folded(table, stems, self._fold)
         engine = Morphology(folded, folded_stems, _NO_NAMES)
         self._suffixes = folded.suffixes
@@ -58,10 +86,14 @@ class FoldedMorphology:
             for ending in (*folded_stems.endings, *folded_stems.common_endings)
             if ending not in self._surfaces
         )
-        self._unlikely = folded_stems.unlikely
         self._undropped = {stem: word for word, stem in folded_stems.dropped.items()}
-        self._dropped = frozenset(folded_stems.dropped)
         self._irregular = dict(folded_stems.irregular)
+        self._traces = {
+            before + letter: (trace.shortest, before + put)
+            for trace in search.traces
+            for before in trace.behind
+            for letter, put in trace.letters.items()
+        }
         self._best = lru_cache(_REMEMBERED)(self._likeliest)
 
     def search_stem(self, word: str) -> str:
@@ -78,6 +110,9 @@ class FoldedMorphology:
             stem = self._best(stem, len(word[:glued].lower().translate(self._fold)))
         for _ in range(_TURNS):
             shorter = self._best(stem, 0)
+            shortest, left = self._traces.get(shorter[-2:], (0, shorter[-2:]))
+            if len(shorter) >= shortest:
+                shorter = shorter[:-2] + left
             if shorter == stem:
                 break
             stem = shorter
@@ -107,9 +142,9 @@ class FoldedMorphology:
             "whole": " ".join(sorted(self._whole)),
             "known": " ".join(sorted(self._known)),
             "common": list(self._common),
-            "unlikely": list(self._unlikely),
             "undropped": self._undropped,
             "irregular": self._irregular,
+            "traces": self._traces,
         }
 
     def _likeliest(self, word: str, glued: int) -> str:
@@ -141,12 +176,9 @@ class FoldedMorphology:
                     vocalic = word[len(left)] in self._vowels
                     possessed = path.depth == 0 and suffix.name.startswith(_POSSESSIVE)
                     for base in self._restore(left, vocalic=vocalic, whole=glued > 0):
-                        score = weight
-                        if vocalic and base[-1] in self._unvoiced:
-                            score -= 1
-                        elif base != left and base[-1] in self._voicing:
-                            score += 1  # voiced between vowels, as nearly every such base is
-                        score += _CERTAIN if glued else self._score(base, possessed=possessed)
+                        score = weight + (
+                            _CERTAIN if glued else self._score(base, possessed=possessed)
+                        )
                         if score > scores.get(base, -99):
                             scores[base] = score
                 if len(left) > max(2, glued):
@@ -160,12 +192,8 @@ class FoldedMorphology:
             return -8
         if not self._vowels.intersection(base):
             return -12
-        if base.endswith(self._unlikely):
-            return -6
         if len(base) > 4 and base.endswith(self._common):
             return 3
-        if len(base) == 3:
-            return 1 if possessed else -1
         return 2 if possessed else 0
 
     def _context(self, left: str) -> str:
@@ -183,7 +211,7 @@ class FoldedMorphology:
         behind_vowel = len(stem) > 1 and stem[-2] in self._vowels
         if behind_vowel and stem[-1] in self._unvoiced:
             found.append(stem[:-1] + self._unvoiced[stem[-1]])
-        if not (behind_vowel and stem[-1] in self._voicing):
+        elif not (behind_vowel and stem[-1] in self._voicing):
             found.append(stem)
         return found
 
@@ -200,12 +228,15 @@ def _folded(table: SuffixTable, stems: Stems, fold: dict[int, str]) -> tuple[Suf
     def pairs(mapping: Mapping[str, str]) -> dict[str, str]:
         return {text(key): text(value) for key, value in mapping.items()}
 
+    # A letter that folds to several is met as these, never itself.
     harmony: dict[str, tuple[str, ...]] = {}
     for vowel, spellings in table.harmony.items():
-        seen = harmony.get(text(vowel), ())
-        harmony[text(vowel)] = tuple(dict.fromkeys((*seen, *texts(spellings))))
+        if len(text(vowel)) == 1:
+            seen = harmony.get(text(vowel), ())
+            harmony[text(vowel)] = tuple(dict.fromkeys((*seen, *texts(spellings))))
     classes = {
-        name: "".join(dict.fromkeys(text(letters))) for name, letters in table.classes.items()
+        name: "".join(dict.fromkeys(text(one) for one in letters if len(text(one)) == 1))
+        for name, letters in table.classes.items()
     }
     suffixes = tuple(
         replace(
@@ -235,7 +266,7 @@ def _folded(table: SuffixTable, stems: Stems, fold: dict[int, str]) -> tuple[Suf
         uninflected=texts(stems.uninflected),
         endings=texts(stems.endings),
         common_endings=texts(stems.common_endings),
-        unlikely=texts(stems.unlikely),
+        unlikely=(),
         soft=(),
         dropped=pairs(stems.dropped),
         irregular=pairs(stems.irregular),

@@ -581,6 +581,8 @@ def _split_hyphen(word: str) -> tuple[str, str]:
 
 def _open_stem(word: str) -> int | None:
     """Length of an abbreviation or number with letters glued to it; `None` for other words."""
+    if word[:1].isalpha() and not word[1:2].isupper():
+        return None  # most words
     number = _DIGITS.match(word)
     if number is not None:
         return number.end() if number.end() < len(word) else None

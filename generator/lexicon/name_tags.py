@@ -5,6 +5,7 @@ Russian names stand in the texts of all the languages of the region, so more tha
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _VERBS = frozenset({"VERB", "INFN", "GRND", "PRTS", "PRED"})
 _FUNCTION_WORDS = frozenset({"PREP", "CONJ", "PRCL", "ADVB", "NPRO", "INTJ"})
+_PLAIN = re.compile("[\u0400-\u052f-]+")
+_AT_HAND = 4096
+"""Words whose readings are remembered: a few articles' worth, for several ask for each."""
 _TAGS = {"Name": "given", "Surn": "family", "Patr": "patronymic", "Geox": "place", "Orgn": "body"}
 
 
@@ -23,20 +27,29 @@ _TAGS = {"Name": "given", "Surn": "family", "Patr": "patronymic", "Geox": "place
 def analyser() -> MorphAnalyzer:
     """The one analyser of this process; loading takes about 0.1 s."""
     import pymorphy3
+    import pymorphy3_dicts_ru
 
-    return pymorphy3.MorphAnalyzer()
+    # Told where its dictionary is, the library need not look through every package installed.
+    return pymorphy3.MorphAnalyzer(path=pymorphy3_dicts_ru.get_path(), lang="ru")
 
 
-def parses(word: str) -> list[Parse]:
+def parses(word: str) -> tuple[Parse, ...]:
     """The dictionary's readings of a word, likeliest first.
 
     Empty where the word has other letters than Cyrillic: the dictionary knows none, and the
     library stumbles over letters that have no name in Unicode.
     """
-    if any(letter.isalpha() and script_of(letter) != "Cyrl" for letter in word):
-        return []
-    found: list[Parse] = analyser().parse(word)
-    return found
+    if _PLAIN.fullmatch(word) is None and any(
+        letter.isalpha() and script_of(letter) != "Cyrl" for letter in word
+    ):
+        return ()
+    return readings(word)
+
+
+@lru_cache(_AT_HAND)
+def readings(word: str) -> tuple[Parse, ...]:
+    """Like `parses`, of a word the dictionary is known to have."""
+    return tuple(analyser().parse(word))
 
 
 @lru_cache(65_536)
@@ -52,11 +65,15 @@ def name_tags(word: str, *, base_only: bool = False) -> frozenset[str]:
     if not morph.word_is_known(word):
         return frozenset()
     found: set[str] = set()
-    for parse in morph.parse(word):
+    # In lower case the readings are at hand; one letter may be an initial, by its capital.
+    for parse in readings(word.lower() if len(word) > 1 else word):
         if base_only and parse.normal_form != word.lower():
             continue
-        tags = {name for grammeme, name in _TAGS.items() if grammeme in parse.tag}
+        grammemes = parse.tag.grammemes
+        tags = {name for grammeme, name in _TAGS.items() if grammeme in grammemes}
         found |= tags or {"common"}
-        found |= {"verb"} if parse.tag.POS in _VERBS else set()
-        found |= {"function"} if parse.tag.POS in _FUNCTION_WORDS else set()
+        if not _VERBS.isdisjoint(grammemes):
+            found.add("verb")
+        if not _FUNCTION_WORDS.isdisjoint(grammemes):
+            found.add("function")
     return frozenset(found)

@@ -26,8 +26,6 @@ class Profile:
     decimal_mark: str
     alphabet: str
     """Lower-case letters in dictionary order, for sorting."""
-    giveaway_letters: str
-    """Letters that the neighbouring languages do not have."""
     abbreviations: tuple[str, ...]
     """Lower-case words that take a full stop without ending a sentence."""
 

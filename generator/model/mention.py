@@ -42,14 +42,22 @@ class Mention:
         """The first span in that role."""
         return next((span for name, span in self.arguments if name == role), None)
 
+    def declined(self, reason: str) -> Rejection:
+        """The record of a mention that was made and then given up."""
+        return Rejection(kind=self.kind, span=self.span, rule=self.rule, reason=reason)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rejection:
-    """What a recogniser considered a mention and decided against; `explain` shows it."""
+    """What a recogniser considered a mention and decided against; `explain` shows it.
+
+    Only what a reader of the text may miss is told so, not every word that was looked at. Where a
+    mention was made and something of it left open, such as the year of a date, that is told too.
+    """
 
     kind: Kind
     span: Span
     rule: str
-    """The rule that proposed it."""
+    """The rule that proposed it and, where there is one, the table row."""
     reason: str
     """Why it is none, as a short phrase."""

@@ -17,10 +17,9 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields, replace
 from decimal import Decimal, InvalidOperation
-from pathlib import PurePosixPath
 from typing import get_args
 
 from generator.model.article import SourceFile
@@ -39,7 +38,6 @@ from generator.reading.editors_yaml import (
 from generator.reading.notes import required_office
 from generator.text.normalise import NotText, decode, mend_lookalikes, normalise
 
-SUFFIXES = (".yml", ".yaml")
 AMOUNTS: tuple[str, ...] = get_args(QuantityKind)
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S | re.M)
@@ -397,17 +395,6 @@ def _ordinal(text: str | None, key: str, at: Located) -> int | None:
 def _meant(text: str, known: Collection[str]) -> str:
     near = difflib.get_close_matches(text, sorted(known), n=1, cutoff=0.5)
     return f"Did you mean `{near[0]}`? " if near else ""
-
-
-def sidecar_targets(path: str) -> str:
-    """The path of the article without its ending: `a/talks.yml` → `a/talks`."""
-    return str(PurePosixPath(path).with_suffix(""))
-
-
-def sidecars_of(path: str) -> Iterator[str]:
-    """Where the sidecar of the article at `path` may be."""
-    stem = str(PurePosixPath(path).with_suffix(""))
-    yield from (stem + suffix for suffix in SUFFIXES)
 
 
 def _notice(path: str, mistake: Mistake) -> Notice:

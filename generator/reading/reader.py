@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
@@ -227,13 +227,15 @@ class Reader:
     def _declared_date(self, declared: Declared, draft: Draft, path: str) -> Moment | None:
         if declared.date is None:
             return None
-        line = _line_of(draft.source, "date")
-        moment = self._date_line(declared.date, path, line)
+        try:
+            moment = self._dating.read(declared.date)
+        except ImpossibleDate as error:
+            raise _impossible(declared.date, path, _line_of(draft.source, "date"), error) from error
         if moment is None:
             raise _fault(
                 "bad-date",
                 path,
-                line,
+                _line_of(draft.source, "date"),
                 f"`{declared.date}` is not a date.",
                 "Write it like `date: 2026-02-13 14:05`.",
             )
@@ -243,13 +245,7 @@ class Reader:
         try:
             return self._dating.read(line)
         except ImpossibleDate as error:
-            raise _fault(
-                "bad-date",
-                path,
-                number,
-                f"`{line.strip()}` is not a date of the calendar: {error}.",
-                "Write the day of publication like `2026-02-13 14:05`.",
-            ) from error
+            raise _impossible(line, path, number, error) from error
 
     def _given_moment(self, published: str | Moment | None, doc: str) -> Moment | None:
         if published is None or isinstance(published, Moment):
@@ -296,6 +292,17 @@ def is_sidecar(source: SourceFile) -> bool:
         return bool(_CORRECTING.search(normalise(decode(source.content))))
     except NotText:
         return False
+
+
+def sidecars_of(path: str) -> Iterator[str]:
+    """Where the sidecar of the article at `path` may be."""
+    stem = str(PurePosixPath(path).with_suffix(""))
+    yield from (stem + suffix for suffix in _SIDECAR_SUFFIXES)
+
+
+def may_be_corrected(source: SourceFile) -> bool:
+    """Whether the front matter of an article that was read without error may hold corrections."""
+    return "facts" in normalise(decode(source.content))
 
 
 def is_note(path: str) -> bool:
@@ -375,6 +382,16 @@ def _lines(text: str) -> tuple[Span, ...]:
 def _line_of(source: SourceFile, key: str) -> int | None:
     text = normalise(decode(source.content))
     return split_front_matter(text, source.path).lines.get(key)
+
+
+def _impossible(line: str, path: str, number: int | None, error: ImpossibleDate) -> ReadingError:
+    return _fault(
+        "bad-date",
+        path,
+        number,
+        f"`{line.strip()}` is not a date of the calendar: {error}.",
+        "Write the day of publication like `2026-02-13 14:05`.",
+    )
 
 
 def _fault(code: str, path: str, line: int | None, problem: str, hint: str) -> ReadingError:

@@ -1,7 +1,8 @@
 """What the recognisers of quantities share: the numbers of a passage, and the words around them.
 
 `Amounts.of(passage, found)` reads every number a passage writes, in digits or words, with its
-ending, its multiplier, the hedges around it (`about`, `at least`) and the ranges it belongs to.
+ending, its multiplier, the hedges around it (`about`, `at least`) and the ranges it belongs to;
+`Amounts.declined(passage, found)` tells which are no amounts: ordinals, numbers of documents.
 What the number counts is for the fact types to say; what it is about, `measures.py` tells.
 """
 
@@ -16,19 +17,25 @@ from functools import cache
 
 from generator.lexicon.language import Language
 from generator.lexicon.numerals import NumberWord, number_words, read_digits
-from generator.model.mention import Mention
+from generator.model.ids import Kind
+from generator.model.mention import Mention, Rejection
 from generator.model.quantity import Bound, QuantityRole
 from generator.model.span import Span
 from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseTable, Row
 from generator.recognition.recogniser import Found
 from generator.text.scripts import script_of
 from generator.text.tokens import Token
 
 DATE_KINDS = ("date",)
+_DATE = Kind("date")
 _ONE = Decimal(1)
 _THOUSAND = Decimal(1000)
 _LOOK_BACK = 48
 """Characters before a number in which a hedge is looked for; the longest one listed fits."""
+_MOST_DIGITS = 15
+"""Of a number before its multiplier: more are a code, and with a trillion behind them more than the
+28 that `Decimal` is exact to."""
 _DASH = re.compile(r"\s*[-\u2010\u2011\u2013\u2014\u2212]\s*")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
 _TIGHT_DASHES = "-\u2010\u2011\u2013\u2014"
@@ -87,8 +94,6 @@ class QuantityWords:
     """Words that may stand between a number and its unit: `гана`."""
     labels_before: tuple[str, ...] = ()
     """Lower-case words and marks after which a number is a name or an article's number: `№`."""
-    label_endings: tuple[str, ...] = ()
-    """Base forms of words that make a number before them a label: `статья`, `берене`."""
     approximate_before: tuple[str, ...] = ()
     approximate_after: tuple[str, ...] = ()
     at_least_before: tuple[str, ...] = ()
@@ -179,8 +184,8 @@ class _Build:
     """Number words and digits taken."""
     spelled: bool = True
     fraction_only: bool = False
-    refused: bool = False
-    """Whether it turned out to be no amount at all."""
+    refused: str = ""
+    """Why it turned out to be no amount at all; empty while it may be one."""
     abbreviated: bool = False
     """Whether the last word is a multiplier, which may end in a full stop."""
     ending: str = ""
@@ -286,6 +291,16 @@ class _Build:
         return True
 
 
+@dataclass(frozen=True, slots=True)
+class _Memo:
+    """What one passage has, given its dates."""
+
+    passage: Passage
+    dates: tuple[Mention, ...]
+    amounts: tuple[Amount, ...]
+    declined: tuple[Rejection, ...]
+
+
 class Amounts:
     """Reads the numbers of passages in one language."""
 
@@ -335,7 +350,7 @@ class Amounts:
         self._after = _hedges(words, before=False)
         self._years = frozenset(language.calendar.year_words)
         self._currencies = frozenset(words.currency_codes)
-        self._memo: tuple[Passage, tuple[Mention, ...], tuple[Amount, ...]] | None = None
+        self._memo: _Memo | None = None
 
     @classmethod
     def shared(cls, language: Language) -> Amounts:
@@ -364,13 +379,30 @@ class Amounts:
 
     def of(self, passage: Passage, found: Found) -> tuple[Amount, ...]:
         """Every amount outside `found`'s dates, in order of the text."""
-        dates = found.of(*DATE_KINDS)
+        return self._remembered(passage, found).amounts
+
+    def declined(self, passage: Passage, found: Found) -> tuple[Rejection, ...]:
+        """Every number that is no amount, of the kind `count`, in order of the text."""
+        return self._remembered(passage, found).declined
+
+    def declined_before(
+        self, passage: Passage, found: Found, units: PhraseTable[Row], kind: Kind
+    ) -> Iterator[Rejection]:
+        """Those of them that one of `units` follows, which makes them look like a `kind`."""
+        for rejection in self.declined(passage, found):
+            unit = units.match_at(passage, passage.tokens_in(rejection.span).stop)
+            if unit:
+                span = Span(rejection.span.start, unit[0].span(passage).end)
+                yield replace(rejection, kind=kind, span=span)
+
+    def _remembered(self, passage: Passage, found: Found) -> _Memo:
+        dates = found.by_kind.get(_DATE, ())
         memo = self._memo  # four recognisers read one passage, one after the other
-        if memo is not None and memo[0] is passage and memo[1] == dates:
-            return memo[2]
-        amounts = tuple(self._read(passage, dates))
-        self._memo = (passage, dates, amounts)
-        return amounts
+        if memo is None or memo.passage is not passage or memo.dates != dates:
+            declined: list[Rejection] = []
+            amounts = tuple(self._read(passage, dates, declined))
+            memo = self._memo = _Memo(passage, dates, amounts, tuple(declined))
+        return memo
 
     def is_number_word(self, lower: str) -> bool:
         """Whether a lower-case word is a number or part of one."""
@@ -394,7 +426,10 @@ class Amounts:
 
     # -- reading ------------------------------------------------------------------------------
 
-    def _read(self, passage: Passage, dates: Sequence[Mention]) -> Iterator[Amount]:
+    def _read(
+        self, passage: Passage, dates: Sequence[Mention], declined: list[Rejection]
+    ) -> Iterator[Amount]:
+        """The amounts; what is none is `declined`."""
         blocked: set[int] = set()
         for mention in dates:
             blocked.update(passage.tokens_in(mention.span))
@@ -409,16 +444,19 @@ class Amounts:
                     amount = self._amount(
                         passage, index, tokens.stop, sentence=sentence, blocked=blocked
                     )
-                if amount is None:
+                if isinstance(amount, Rejection):
+                    declined.append(amount)
+                if not isinstance(amount, Amount):
                     if passage.tokens[index].is_number:
                         label_end = index + 1
                     index += 1
                 elif index == label_end + 1 and passage.tokens[label_end].text in _TIGHT_DASHES:
                     index = label_end = amount.last + 1  # саат 6-7де: so is the other end
+                    declined.append(_declined(amount.span, "the end of a range of no amounts"))
                 else:
                     raw.append(amount)
                     index = amount.last + 1
-            yield from self._ranges(passage, raw)
+            yield from self._ranges(passage, raw, declined)
 
     def _may_begin(self, passage: Passage, index: int) -> bool:
         token = passage.tokens[index]
@@ -435,8 +473,8 @@ class Amounts:
 
     def _amount(
         self, passage: Passage, index: int, stop: int, *, sentence: Span, blocked: Collection[int]
-    ) -> Amount | None:
-        """The amount that begins at `tokens[index]`; `None` where none does."""
+    ) -> Amount | Rejection | None:
+        """The amount that begins at `tokens[index]`; `None` where there is no number."""
         build = _Build(at=index)
         while build.at < stop and build.at not in blocked and not build.ending:
             if build.at > index and self._line_ends(passage, build.at):
@@ -445,13 +483,19 @@ class Amounts:
                 build.at += 1
             if not self._step(passage, build, index, stop):
                 break
-        if build.refused or not build.numbers or (build.fraction_only and build.numbers == 1):
+        tokens, text = passage.tokens, passage.text
+        if build.refused:
+            end = tokens[max(index, build.last)].end
+            return _declined(Span(tokens[index].start, end), build.refused)
+        if not build.numbers or (build.fraction_only and build.numbers == 1):
             return None
         last = build.last
-        if self._is_label(passage, index, last, build.spelled):
-            return None
-        tokens, text = passage.tokens, passage.text
         start, end = tokens[index].start, tokens[last].end
+        label = self._label(passage, index, last, build.spelled)
+        if label:
+            return _declined(Span(start, end), label)
+        if build.raw.adjusted() >= _MOST_DIGITS or len(build.raw.as_tuple().digits) > _MOST_DIGITS:
+            return _declined(Span(start, end), f"of more than {_MOST_DIGITS} digits")
         if build.rest is not None:
             end = build.rest.start - 1
         at = last + 1
@@ -498,7 +542,7 @@ class Amounts:
                 return self._take_hyphenated(build, lower, token.start)
             return self._pass_over(passage, build, lower, stop)
         if not build.begun and lower in self._vague:
-            build.refused = True
+            build.refused = "says no certain number"
             return False
         if known.kind == "multiplier":
             signed = _after_symbol(passage.text, passage.tokens[index])
@@ -516,7 +560,7 @@ class Amounts:
         if value is None or (at > index and passage.adjacent(at - 1, at)):
             return False
         if at + 1 < stop and unicodedata.category(tokens[at + 1].text[0]) == "No":  # 14½
-            build.refused = True
+            build.refused = "goes on with a sign that is no digit"
             return False
         if not build.take_digits(value):
             return False
@@ -530,7 +574,7 @@ class Amounts:
         if at + 1 < stop and passage.adjacent(at, at + 1) and tokens[at + 1].is_word:
             glued = tokens[at + 1].text.lower()
             if glued in self._ordinals:
-                build.refused = True
+                build.refused = "an ordinal"
             elif glued in self._endings and glued not in self._plain:
                 build.end_with(glued, tokens=1)
         elif value < _THOUSAND and self._has_hyphened_ending(passage, at, stop):
@@ -591,7 +635,7 @@ class Amounts:
             return False
         value, build.rest = read
         if build.rest is not None and not self._any_unit:
-            build.refused = True  # Тогуз-Торо, бир-эки
+            build.refused = "in a hyphenated word"  # Тогуз-Торо, бир-эки
             return False
         build.take(NumberWord("cardinal", value))
         return build.rest is None
@@ -683,38 +727,42 @@ class Amounts:
                 return ending
         return ""
 
-    def _is_label(self, passage: Passage, first: int, last: int, spelled: bool) -> bool:
-        """Whether the number names something: `№ 5`, `109/1`, `24.kg`, `20:10`, `5-берене`."""
+    def _label(self, passage: Passage, first: int, last: int, spelled: bool) -> str:
+        """What the number names: `№ 5`, `109/1`, `24.kg`, `20:10`, `5-берене`; else empty."""
         tokens = passage.tokens
         if first > 0 and tokens[first - 1].text.lower() in self._labels:
-            return first < 2 or not tokens[first - 2].is_number  # 1 саат 47 мүнөт
+            if first > 1 and tokens[first - 2].is_number:
+                return ""  # 1 саат 47 мүнөт
+            return f"the number of something, after {tokens[first - 1].text}"
         following = tokens[last + 1].text.lower() if last + 1 < len(tokens) else ""
         if following in self._ordinal_forms or self._ordinal_words.fullmatch(following):
-            return True  # он биринчи
+            return "an ordinal"  # он биринчи
         if spelled:
-            return False
+            return ""
         if first == last and _CLOCK.fullmatch(tokens[first].text):
             ahead = passage.text[tokens[last].end : tokens[last].end + 20].lower()
             if self._clock_after.search(ahead):
-                return True
+                return "a time of day"
         if first > 0 and self._is_tail(passage, first, last):
-            return True
+            return "the end of a name or of a longer number"
         if last + 1 >= len(tokens) or not passage.adjacent(last, last + 1):
-            return False
+            return ""
         mark = tokens[last + 1].text
         if last + 2 >= len(tokens) or not passage.adjacent(last + 1, last + 2):
-            return False
+            return ""
         part = tokens[last + 2]
         if mark in "/:":
-            return True
+            return "the number of something, a score or a time of day"
         if mark == ".":
-            return not part.text[0].isupper()
+            return "" if part.text[0].isupper() else "the beginning of a longer name or number"
         if mark in _TIGHT_DASHES and part.is_word:
             word = part.text.lower()
             if word in self._endings:
-                return tokens[first].end - tokens[first].start == 4  # 1980-х
-            return self._hyphen_units.fullmatch(word) is None
-        return False
+                is_year = tokens[first].end - tokens[first].start == 4
+                return "years of the calendar" if is_year else ""  # 1980-х
+            if self._hyphen_units.fullmatch(word) is None:
+                return "an ordinal or the number of something"
+        return ""
 
     def _is_tail(self, passage: Passage, first: int, last: int) -> bool:
         """Whether the number goes with what stands before it: a telephone number, `F125`."""
@@ -778,9 +826,11 @@ class Amounts:
             match = self._before.search(behind)
         return approximate, bound
 
-    def _ranges(self, passage: Passage, amounts: Sequence[Amount]) -> Iterator[Amount]:
+    def _ranges(
+        self, passage: Passage, amounts: Sequence[Amount], declined: list[Rejection]
+    ) -> Iterator[Amount]:
         """Mark ranges; their lower end takes the multiplier of the upper one."""
-        result = self._without_scores(passage, amounts)
+        result = self._without_scores(passage, amounts, declined)
         for n in range(len(result) - 1):
             low, high = result[n], result[n + 1]
             if not self._is_range(passage, low, high):
@@ -792,7 +842,9 @@ class Amounts:
             result[n + 1] = replace(high, upper=True, approximate=approximate)
         yield from result
 
-    def _without_scores(self, passage: Passage, amounts: Sequence[Amount]) -> list[Amount]:
+    def _without_scores(
+        self, passage: Passage, amounts: Sequence[Amount], declined: list[Rejection]
+    ) -> list[Amount]:
         """`2-1`: a hyphen between numbers that do not rise is a score."""
         scores: set[int] = set()
         for n in range(len(amounts) - 1):
@@ -802,6 +854,7 @@ class Amounts:
             tight = between != "" and between in _TIGHT_DASHES
             if falls and tight and not one.spelled and not two.spelled:
                 scores.update((n, n + 1))
+                declined.append(_declined(Span(one.span.start, two.span.end), "a score"))
         return [amount for n, amount in enumerate(amounts) if n not in scores]
 
     def _is_range(self, passage: Passage, low: Amount, high: Amount) -> bool:
@@ -825,6 +878,10 @@ def _amounts(language: Language) -> Amounts:
 
 
 # -- helpers ------------------------------------------------------------------------------------
+
+
+def _declined(span: Span, reason: str) -> Rejection:
+    return Rejection(kind=Kind("count"), span=span, rule="amounts.number", reason=reason)
 
 
 def _one_slip(word: str, written: str) -> bool:

@@ -23,7 +23,7 @@ class Recognition:
     mentions: tuple[Mention, ...]
     """Of all kinds, by place; mentions of one kind do not overlap."""
     rejections: tuple[Rejection, ...]
-    """What was considered and given up, by place."""
+    """What was considered and given up, kind by kind."""
 
 
 class Engine:
@@ -64,8 +64,8 @@ class Engine:
             tuple(
                 sorted(
                     (mention for found in by_kind.values() for mention in found),
-                    key=lambda mention: (mention.span, mention.kind),
+                    key=lambda mention: (mention.span.start, mention.span.end, mention.kind),
                 )
             ),
-            tuple(sorted(rejections, key=lambda r: (r.span, r.kind, r.rule, r.reason))),
+            tuple(rejections),
         )

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from generator import knowledge as knowledge_folder
 from generator.lexicon.language import Language
@@ -93,7 +93,11 @@ class Surroundings:
         self._table = PhraseTable(rows, language, inflect_all=True)
         self._joiners = frozenset(self._words.joiners)
         self._known = indicators()
-        self._cues: dict[tuple[str, bool], re.Pattern[str]] = {}
+        self._cues = {
+            (kind, before): self._pattern(kind, before=before)
+            for kind in get_args(QuantityKind)
+            for before in (False, True)
+        }
         self._comparison_after = phrases_pattern(self._words.comparison_after)
         self._comparison_before = phrases_pattern(self._words.comparison_before, anchor_end=True)
         self._as_of_after = phrases_pattern(self._words.as_of_after, anchor_start=True)
@@ -176,10 +180,10 @@ class Surroundings:
             ahead = ahead[: stop.start()]
         behind = passage.text[start : span.start].lower()
         best: tuple[int, QuantityRole] | None = None
-        match = self._pattern(kind, before=False).search(ahead)
+        match = self._cues[kind, False].search(ahead)
         if match is not None and match.lastgroup and match.start() <= _NEAR:
             best = (match.start(), _cue_role(match.lastgroup))
-        cues = list(self._pattern(kind, before=True).finditer(behind))
+        cues = list(self._cues[kind, True].finditer(behind))
         if cues and cues[-1].lastgroup:
             distance = len(behind) - cues[-1].end()
             if distance <= _NEAR and (best is None or distance < best[0]):
@@ -187,16 +191,13 @@ class Surroundings:
         return None if best is None else best[1]
 
     def _pattern(self, kind: QuantityKind, *, before: bool) -> re.Pattern[str]:
-        key = (kind, before)
-        if key not in self._cues:
-            branches = []
-            for number, cue in enumerate(self._words.roles):
-                phrases = cue.before if before else cue.after
-                if phrases and (not cue.kinds or kind in cue.kinds):
-                    alternatives = "|".join(_cue(phrase, before=before) for phrase in phrases)
-                    branches.append(f"(?P<{cue.role}_{number}>(?<!\\w)(?:{alternatives})(?!\\w))")
-            self._cues[key] = re.compile("|".join(branches) or r"(?!)")
-        return self._cues[key]
+        branches = []
+        for number, cue in enumerate(self._words.roles):
+            phrases = cue.before if before else cue.after
+            if phrases and (not cue.kinds or kind in cue.kinds):
+                alternatives = "|".join(_cue(phrase, before=before) for phrase in phrases)
+                branches.append(f"(?P<{cue.role}_{number}>(?<!\\w)(?:{alternatives})(?!\\w))")
+        return re.compile("|".join(branches) or r"(?!)")
 
     # -- what is measured ---------------------------------------------------------------------
 

@@ -21,12 +21,5 @@ def keep_best(mentions: Iterable[Mention]) -> tuple[tuple[Mention, ...], tuple[R
         if winner is None:
             kept.append(mention)
         elif winner.span != mention.span or winner.value != mention.value:
-            rejected.append(
-                Rejection(
-                    kind=mention.kind,
-                    span=mention.span,
-                    rule=mention.rule,
-                    reason=f"part of a longer one, {winner.rule}",
-                )
-            )
-    return tuple(sorted(kept, key=lambda m: m.span)), tuple(rejected)
+            rejected.append(mention.declined(f"part of a longer one, {winner.rule}"))
+    return tuple(sorted(kept, key=lambda m: m.span.start)), tuple(rejected)

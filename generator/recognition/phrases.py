@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from generator.lexicon.language import Language
 from generator.model.span import Span
@@ -27,8 +27,11 @@ Row = TypeVar("Row")
 _REMEMBERED = 1 << 16
 """Words of texts a table remembers: a bound on memory, not on what is found."""
 
-_BEGINNING = 2
-"""Letters in which a word and its base form are alike."""
+_BEGINNINGS = (2, 3, 4)
+"""Letters in which words of up to four, of up to six and of more letters are like their bases."""
+
+_NOTHING: dict[str, Any] = {}
+"""Shared, never filled."""
 
 _ALIKE = str.maketrans("ё\u2019\u02bb\u02bc\u2018`\u2010\u2011", "е'''''--")
 
@@ -52,14 +55,27 @@ class _Node(Generic[Row]):
     __slots__ = ("children", "rows", "shared", "unshared")
 
     def __init__(self) -> None:
-        self.children: dict[str, _Node[Row]] = {}
-        self.shared: dict[str, tuple[_Node[Row], ...]] = {}
+        # Thousands are made at start-up, and most lead to nothing: they share what is empty.
+        self.children: dict[str, _Node[Row]] = _NOTHING
+        self.shared: dict[str, tuple[_Node[Row], ...]] = _NOTHING
         """Nodes by a base form of their word, where that is not the word itself."""
-        self.unshared: dict[str, list[tuple[str, _Node[Row]]]] = {}
+        self.unshared: dict[str, list[tuple[str, _Node[Row]]]] = _NOTHING
         """Words whose base forms are not in `shared` yet, by how they begin: looked up when a word
         that begins so is first met, for most lists are long and most of their phrases never met.
         A word and its base form are taken to begin alike."""
-        self.rows: list[tuple[str, Row]] = []
+        self.rows: tuple[tuple[str, Row], ...] = ()
+
+    def add(self, word: str, *, inflects: bool) -> _Node[Row]:
+        """A new node that `word` leads to, where none does yet."""
+        if not self.children:
+            self.children = {}
+        child = self.children[word] = _Node()
+        if inflects:
+            if not self.unshared:
+                self.shared, self.unshared = {}, {}
+            alike = _BEGINNINGS[(len(word) > 4) + (len(word) > 6)]
+            self.unshared.setdefault(word[:alike], []).append((word, child))
+        return child
 
 
 class PhraseTable(Generic[Row]):
@@ -82,12 +98,12 @@ class PhraseTable(Generic[Row]):
             for place, (word, is_word) in enumerate(words):
                 child = node.children.get(word)
                 if child is None:
-                    child = node.children[word] = _Node()
-                    inflects = inflect_all or place == len(words) - 1
-                    if inflects and is_word and len(words) > 1:
-                        node.unshared.setdefault(word[:_BEGINNING], []).append((word, child))
+                    last = place == len(words) - 1
+                    # Abbreviations and halves of compounds, with a mark behind them, are as listed.
+                    inflects = last or (inflect_all and words[place + 1][1])
+                    child = node.add(word, inflects=inflects and is_word and len(words) > 1)
                 node = child
-            node.rows.append((phrase, row))
+            node.rows += ((phrase, row),)
 
     def match_at(self, passage: Passage, index: int) -> tuple[PhraseMatch[Row], ...]:
         """Every phrase that begins at `tokens[index]`, longest first; none after the last token."""
@@ -120,16 +136,28 @@ class PhraseTable(Generic[Row]):
                 index += 1
 
     def _share(self, node: _Node[Row], key: str) -> None:
-        for word, child in node.unshared.pop(key[:_BEGINNING], ()):
-            for base in map(fold, self._language.base_forms(word)):
-                if base != word:
-                    node.shared[base] = (*node.shared.get(base, ()), child)
+        for length in _BEGINNINGS:
+            for word, child in node.unshared.pop(key[:length], ()):
+                for base in map(fold, self._language.base_forms(word)):
+                    # Others would be found only in texts that come after this one.
+                    if base != word and base.startswith(key[:length]):
+                        node.shared[base] = (*node.shared.get(base, ()), child)
 
     def _starts_of(self, token: Token) -> tuple[tuple[_Node[Row], bool], ...]:
         """Nodes of the first word, remembered: most words of a text begin no phrase."""
         if len(self._starts) >= _REMEMBERED:
             self._starts.clear()
-        starts = self._starts[token.text] = tuple(self._next(self._root, token))
+        root = self._root
+        keys, beginnings = _keys(self._language, token.text)
+        # A no to all three is certain, and quicker than to look.
+        starts: tuple[tuple[_Node[Row], bool], ...] = ()
+        if not (
+            root.children.keys().isdisjoint(keys)
+            and root.shared.keys().isdisjoint(keys)
+            and root.unshared.keys().isdisjoint(beginnings)
+        ):
+            starts = tuple(self._next(root, token))
+        self._starts[token.text] = starts
         return starts
 
     def _next(self, node: _Node[Row], token: Token) -> Iterator[tuple[_Node[Row], bool]]:
@@ -140,15 +168,17 @@ class PhraseTable(Generic[Row]):
             yield child, bool(child.children)
         if not token.is_word:
             return
-        seen = {id(child)}
-        for base in self._language.base_forms(token.text):
-            key = fold(base)
+        seen = [child]
+        for key in _keys(self._language, token.text)[0]:
             if node.unshared:
                 self._share(node, key)
             exact = node.children.get(key)
-            for other in ((exact,) if exact else ()) + node.shared.get(key, ()):
-                if id(other) not in seen:
-                    seen.add(id(other))
+            shared = node.shared.get(key, ())
+            if exact is None and not shared:
+                continue
+            for other in (*((exact,) if exact else ()), *shared):
+                if other not in seen:
+                    seen.append(other)
                     yield other, self._inflect_all and bool(other.children)
 
     def _walk(
@@ -187,7 +217,19 @@ def _words(phrase: str) -> list[tuple[str, bool]]:
     return [(fold(token.text), token.is_word) for token in tokenise(phrase)]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=_REMEMBERED)
+def _keys(language: Language, word: str) -> tuple[tuple[str, ...], frozenset[str]]:
+    """A word and its base forms as tables compare them, and how they begin.
+
+    Every table asks for those of every word.
+    """
+    bases = language.base_forms(word) if word[0].isalpha() else ()
+    keys = tuple(dict.fromkeys(map(fold, (word, *bases))))
+    starts = {key[: _BEGINNINGS[-1]] for key in keys}
+    return keys, frozenset(start[:length] for start in starts for length in _BEGINNINGS)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def fold(word: str) -> str:
     """`word` as compared: lower case, one kind of apostrophe and hyphen, `е` for `ё`."""
     return word.lower().translate(_ALIKE)

@@ -113,8 +113,9 @@ class QuoteFinder:
             if next_marks.close_left is not None:
                 return [(opened, next_marks.close_left)]
             if next_marks.open_left is not None:
-                return []
-        return []
+                break
+        lost = _LOST.search(text, opened, block.end)
+        return [] if lost is None or marks.closings else [(opened, lost.start() + 1)]
 
     def _match(self, text: str, block: Span) -> _Matched:
         stack: list[_Mark] = []
@@ -159,9 +160,10 @@ class QuoteFinder:
             if single and before.isalnum() and after.isalnum():
                 continue  # an apostrophe
             after_opening = bool(found) and found[-1].place == place - 1 and found[-1].opens
-            may_open = (
-                before.isspace() or before in _BEFORE_OPENING or after_opening
-            ) and not after.isspace()
+            stray = mark in self._only_close and after in _AFTER_CLOSING  # a space before it
+            may_open = (before.isspace() or before in _BEFORE_OPENING or after_opening) and not (
+                after.isspace() or stray
+            )
             may_close = (
                 not before.isspace()
                 and not after_opening
@@ -190,6 +192,8 @@ def _quoted(text: str, opened: int, closed: int) -> Quoted | None:
     return Quoted(opened, after, Span(start, end))
 
 
+_LOST = re.compile(r"[.,!?…](?:\d|(?=\s))\s*[-–—]\s*(?=[^\W\d_])")
+"""Where the writer says who spoke, the closing mark being forgotten or typed as a digit."""
 _DASH = re.compile(r"[\s,.!?…]*[-–—]")
 
 

@@ -19,11 +19,15 @@ class Found:
     """What the recognisers that ran before this one have found, by kind."""
 
     by_kind: dict[Kind, tuple[Mention, ...]] = field(default_factory=dict)
+    """Each in order of the text."""
 
     def of(self, *kinds: str) -> tuple[Mention, ...]:
         """All mentions of these kinds, in order of the text."""
+        if len(kinds) == 1:
+            return self.by_kind.get(Kind(kinds[0]), ())
         chosen = [mention for kind in kinds for mention in self.by_kind.get(Kind(kind), ())]
-        return tuple(sorted(chosen, key=lambda mention: (mention.span, mention.kind)))
+        chosen.sort(key=lambda mention: (mention.span.start, mention.span.end, mention.kind))
+        return tuple(chosen)
 
     def covering(self, span: Span, *kinds: str) -> tuple[Mention, ...]:
         """Mentions of these kinds that overlap `span`."""

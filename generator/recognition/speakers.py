@@ -73,6 +73,7 @@ class Speakers:
         self.quoted = quoted
         self.said: list[tuple[Span, Speaker | None]] = []
         """What was quoted so far, marks included, and who said it."""
+        self._titled = tuple(self._with_titles())
         self.items = sorted(self._items(), key=lambda item: (item.first, item.rank))
 
     # -- attribution ------------------------------------------------------------------------------
@@ -176,6 +177,14 @@ class Speakers:
             return None
         return items[-1].speaker
 
+    def is_name(self, words: list[int]) -> bool:
+        """Whether words are nothing but a title, a name or both."""
+        named: set[int] = set()
+        for item in self._in(range(words[0], words[-1] + 1)):
+            if item.rank in (_PERSON, _TITLE):
+                named.update(range(item.first, item.last + 1))
+        return named.issuperset(words)
+
     def begins_with_pronoun(self, region: range) -> bool:
         """Whether the first possible subject of a sentence is a pronoun."""
         first = self._in(region)
@@ -234,7 +243,7 @@ class Speakers:
             value = mention.value
             if isinstance(value, Role) and not any(mention.span.overlaps(s) for s in taken):
                 taken.append(mention.span)
-                speaker = self._bearer(mention.span) or Speaker(mention.span, value.title)
+                speaker = self._bearer(mention.span, value) or Speaker(mention.span, value.title)
                 subject = not self._oblique(mention.span, value.title)
                 yield self._item(mention.span, _TITLE, speaker, subject=subject)
         for mention in self.found.of("organisation"):
@@ -264,36 +273,61 @@ class Speakers:
             if self.rules.pronouns.length_at(tokens, index, len(tokens)):
                 plural = word in self.rules.plural
                 yield _Item(index, index, _PRONOUN, True, Speaker(None, None), plural)
+            shown = self.rules.people.get(word)
+            if shown is None and word not in self.rules.indefinite:
+                continue
             if any(s.start <= token.start and token.end <= s.end for s in taken):
                 continue
-            shown = self.rules.people.get(word)
             if shown is not None:
                 yield _Item(index, index, _DESCRIBED, True, Speaker(None, shown))
-            elif word in self.rules.indefinite and index and tokens[index - 1].is_word:
+            elif index and tokens[index - 1].is_word:
                 if any(s.start == token.end + 1 for s in taken):
                     continue  # one of the singers, Anna Kim: the name follows
                 text = f"{tokens[index - 1].text} {token.text}"
                 yield _Item(index - 1, index, _DESCRIBED, True, Speaker(None, text))
 
-    def _bearer(self, span: Span) -> Speaker | None:
-        """`министр`, where one person alone is called some kind of minister above."""
+    def _bearer(self, span: Span, role: Role) -> Speaker | None:
+        """`министр`, where one person alone is called some kind of minister above.
+
+        Or `head of state`, where one alone is called president. Where several are, the one named
+        last is meant, if his paragraph names nobody after him.
+        """
         tokens = self.passage.tokens_in(span)
-        if len(tokens) != 1:
+        if len(tokens) != 1 and role.office is None:
             return None
-        bare = self.passage.tokens[tokens[0]].text.lower()
-        titles = {mention.span.end: mention for mention in self.found.of("title")}
+        bare = self.passage.tokens[tokens[0]].text.lower() if len(tokens) == 1 else ""
+        chief = not self.rules.chiefs.isdisjoint(self.passage.language.base_forms(bare))
         bearers: dict[str, Speaker] = {}
-        for mention in self.found.of("person"):
-            value = mention.value
-            title = titles.get(mention.span.start - 1)
-            if mention.span.start >= span.start or not isinstance(value, PersonName):
+        nearest: Speaker | None = None
+        for speaker, title, bases in self._titled:
+            assert speaker.span is not None
+            if speaker.span.start >= span.start:
                 continue
-            if title is None or len(self.passage.tokens_in(title.span)) == 1:
+            nearest = None
+            if title is None or title.former != role.former:
+                continue
+            if role.office is not None and title.office is None:
+                continue  # the president of a federation
+            same = role.office is not None and title.office == role.office
+            if same or bare in bases or (chief and not self.rules.chiefs.isdisjoint(bases)):
+                if "\n" not in self.passage.text[speaker.span.end : span.start]:
+                    nearest = speaker
+                bearers[speaker.text or ""] = speaker
+        return next(iter(bearers.values())) if len(bearers) == 1 else nearest
+
+    def _with_titles(self) -> Iterator[tuple[Speaker, Role | None, tuple[str, ...]]]:
+        """Each person named, the title before the name and the base forms of its last word."""
+        titles = {mention.span.end: mention for mention in self.found.of("title")}
+        for mention in self.found.of("person"):
+            if not isinstance(mention.value, PersonName):
+                continue
+            speaker = Speaker(mention.span, mention.value.written)
+            title = titles.get(mention.span.start - 1)
+            if title is None or not isinstance(title.value, Role):
+                yield speaker, None, ()
                 continue
             last = self.passage.tokens[self.passage.tokens_in(title.span)[-1]].text
-            if bare in self.passage.language.base_forms(last):
-                bearers[value.written] = Speaker(mention.span, value.written)
-        return next(iter(bearers.values())) if len(bearers) == 1 else None
+            yield speaker, title.value, self.passage.language.base_forms(last)
 
     def _oblique(self, span: Span, base: str) -> bool:
         """Whether the last word of a mention stands in a case that is no subject's."""
@@ -631,6 +665,8 @@ class Speakers:
                     if item.last < cue.first
                     else item.first - cue.last <= _SOURCE_AFTER
                 )
+                # the subject may open the sentence that its verb ends
+                near = near or (self.rules.predicate_last and item.first == region.start)
                 if item.rank in ranks and near and (item.subject or cue.according):
                     sources.setdefault(item.speaker.text, item.speaker)
                     break

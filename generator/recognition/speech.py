@@ -84,6 +84,8 @@ class SpeechWords:
     """How a noun in such a case ends whose name stands before it (`«24.kg» агенттигине`)."""
     adverbs: tuple[str, ...] = ()
     """Words beside a verb of saying that are no part of its subject (`бүгүн`)."""
+    chiefs: tuple[str, ...] = ()
+    """Base forms of titles that one and the same head of a body may bear."""
     indefinite: tuple[str, ...] = ()
     """`One of them`: somebody without a name, described by the word before."""
     plural_verbs: tuple[str, ...] = ()
@@ -158,6 +160,7 @@ class SpeechRules:
         self.possessives = frozenset(words.possessives)
         self.adverbs = frozenset(words.adverbs)
         self.indefinite = frozenset(words.indefinite)
+        self.chiefs = frozenset(words.chiefs)
         self.linking = frozenset(words.linking)
         self.documents = frozenset(words.documents)
         self.subordinators = frozenset(words.subordinators)

@@ -22,7 +22,7 @@ from typing import Literal
 from generator.knowledge.offices import Offices, load_offices
 from generator.lexicon.language import Language
 from generator.model.ids import CountryCode, Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
 from generator.model.names import CountryName, OrganisationName, PlaceName, Role
 from generator.model.span import Span
 from generator.recognition.passage import Passage
@@ -36,6 +36,8 @@ Side = Literal["before", "after"]
 
 _MATTER = 4
 """Words that say what matter a title is for, at most."""
+_SHORT = 3
+"""Letters of an abbreviation at most."""
 _INSIDE = 4
 """Words between a country's genitive and a known word of the body's name, at most."""
 
@@ -69,6 +71,14 @@ class Titles:
     """The head as it is written after a portfolio."""
     heads: tuple[str, ...]
     """Titles of the head of any body."""
+    member_heads: tuple[str, ...] = ()
+    """Titles that say little without the body after them: `член партии`."""
+    verb_titles: tuple[str, ...] = ()
+    """Titles that are verbs too, and none without one of `country_links` after them."""
+    feminine: Mapping[str, str] = field(default_factory=dict)
+    """Ending of a title that is an adjective to that of a woman's."""
+    feminine_endings: tuple[str, ...] = ()
+    """Endings that show such a title to be a woman's, in any case."""
     former: tuple[str, ...]
     former_prefixes: tuple[str, ...]
     acting: tuple[str, ...]
@@ -77,6 +87,10 @@ class Titles:
     """What follows the base form where several people are meant, who are nobody's title."""
     matter_words: tuple[str, ...] = ()
     """Words that tie a title to the matter it is for: `боюнча`, `по`."""
+    matter_not_after: tuple[str, ...] = ()
+    """Words before the matter that make it the sentence's: `бул маселе боюнча`."""
+    matter_joints: tuple[str, ...] = ()
+    """Words that join the regions a title is for."""
     matter_heads: tuple[str, ...] = ()
     """Titles that take such a matter after them; any may before."""
     matter_never: tuple[str, ...] = ()
@@ -112,6 +126,10 @@ class Titles:
     state_bodies: tuple[str, ...]
     """Beginnings of words that name a part of a state."""
     private_bodies: tuple[str, ...]
+    either_bodies: tuple[str, ...] = ()
+    """Those of `state_bodies` that companies have too: `башкармалык`."""
+    institutions: Mapping[CountryCode, tuple[str, ...]] = field(default_factory=dict)
+    """Country to names of bodies that no other one has, in the case that a title takes."""
     offices: Mapping[str, tuple[str, ...]]
     officials: WordList
     dependents: Mapping[str, tuple[str, str]]
@@ -173,15 +191,16 @@ class TitleRecogniser:
         self._skipped = frozenset((*table.skipped, *table.former, *table.acting))
         self._anaphoric = frozenset(table.anaphoric_countries)
 
-    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention]:
+    def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         bodies = found.of("country", "place", "organisation")
         inside = _by_token(passage, bodies)
-        titles = self._simple(passage, inside)
+        declined: list[Rejection] = []
+        titles = self._simple(passage, inside, declined=declined)
         titles = [self._with_portfolio(passage, title) for title in titles]
         titles = [self._with_modifiers(passage, title) for title in titles]
         titles = self._chained(passage, titles, inside)
         titles = [self._with_matter(passage, title, inside) for title in titles]
-        return [self._mention(passage, title, inside) for title in titles]
+        return [*(self._mention(passage, title, inside) for title in titles), *declined]
 
     # -- finding --------------------------------------------------------------------------------
 
@@ -208,15 +227,20 @@ class TitleRecogniser:
     def several(self, passage: Passage, found: Found) -> list[Mention]:
         """Titles of several people at once (`presidents`), each in the singular."""
         inside = _by_token(passage, found.of("country", "place", "organisation"))
-        titles = self._simple(passage, inside, several=True)
+        titles = self._simple(passage, inside, several=True, declined=[])
         titles = [self._with_portfolio(passage, title) for title in titles]
         titles = [self._with_modifiers(passage, title) for title in titles]
         return [self._mention(passage, title, inside) for title in titles]
 
     def _simple(
-        self, passage: Passage, inside: Mapping[int, Mention], *, several: bool = False
+        self,
+        passage: Passage,
+        inside: Mapping[int, Mention],
+        *,
+        several: bool = False,
+        declined: list[Rejection],
     ) -> list[_Found]:
-        """Listed titles, those of one person or those of several."""
+        """Listed titles, those of one person or those of several; the rest are `declined`."""
         titles: list[_Found] = []
         index = 0
         while index < len(passage.tokens):
@@ -233,14 +257,24 @@ class TitleRecogniser:
                     key=lambda m: (m.row.group != "office", m.row.group != "official", m.phrase),
                 )
                 body = inside.get(match.last)
-                plural = self._plural(passage, best)
-                if plural != several or self._adjective(passage, best):
-                    index = match.last + 1
-                    continue
-                if body is None or not _swallows(body, passage, match.first, match.last):
+                reason = ""
+                if self._plural(passage, best) != several:
+                    if not several and best.row.group != "occupation":
+                        reason = "of several people, not of one"
+                elif self._adjective(passage, best):
+                    reason = "an adjective"
+                elif self._verb(passage, best):
+                    reason = "a verb"
+                elif body is not None and _swallows(body, passage, match.first, match.last):
+                    reason = "part of the name of a body or place"
+                else:
+                    entry = self._in_gender(passage, best)
                     titles.append(
-                        _Found(first=match.first, last=match.last, entry=best.row, bare=best.phrase)
+                        _Found(first=match.first, last=match.last, entry=entry, bare=best.phrase)
                     )
+                if reason:
+                    span, rule = best.span(passage), f"title.{best.row.group}/{best.phrase}"
+                    declined.append(Rejection(kind=KIND, span=span, rule=rule, reason=reason))
                 index = match.last + 1
                 continue
             joined = None if several else self._joined_occupation(passage, index)
@@ -278,6 +312,32 @@ class TitleRecogniser:
         return match.phrase in self._table.also_adjectives and passage.tokens[
             match.last
         ].text.lower().endswith(self._table.other_gender_endings or ("\n",))
+
+    def _verb(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
+        """Whether the word is a verb here: `Rangers host Celtic`."""
+        if match.phrase not in self._table.verb_titles:
+            return False
+        after = match.last + 1
+        return (
+            after >= len(passage.tokens)
+            or passage.tokens[after].text.lower() not in self._table.country_links
+        )
+
+    def _in_gender(self, passage: Passage, match: PhraseMatch[_Entry]) -> _Entry:
+        """The entry as a woman's title where its form shows one: `телеведущая`."""
+        entry = match.row
+        if (
+            not passage.tokens[match.first]
+            .text.lower()
+            .endswith(self._table.feminine_endings or ("\n",))
+        ):
+            return entry
+        head, blank, rest = entry.display.partition(" ")
+        for ending, womans in self._table.feminine.items():
+            if head.endswith(ending):
+                display = head.removesuffix(ending) + womans + blank + rest
+                return replace(entry, display=display)
+        return entry
 
     def _joined_occupation(self, passage: Passage, index: int) -> _Found | None:
         """`онколог-дарыгер`: two occupations with a hyphen."""
@@ -398,6 +458,8 @@ class TitleRecogniser:
                 first -= 1
             if first and tokens[first - 1].text.lower() not in self._table.attributive_starts:
                 return title
+        elif title.bare in self._table.member_heads:
+            last = self._body_after(passage, last)
         elif not self._table.matter_words:
             return title
         elif self._table.chain == "before":
@@ -408,6 +470,10 @@ class TitleRecogniser:
             while title.first - first <= _MATTER and self._plain(passage, first - 1, inside):
                 first -= 1
             if first == title.first - 1:
+                first = self._region_before(passage, first, inside)
+            if first == title.first - 1:
+                return title
+            if first and tokens[first - 1].text.lower() in self._table.matter_not_after:
                 return title
         elif title.bare in self._table.matter_heads:
             if (
@@ -422,10 +488,42 @@ class TitleRecogniser:
                 return title
         if (first, last) == (title.first, title.last):
             return title
-        before = passage.text[tokens[first].start : tokens[title.first].start].lower()
+        before = passage.text[tokens[first].start : tokens[title.first].start]
+        before = before if first in inside else before.lower()
         after = passage.text[tokens[title.last].end : tokens[last].end]
         entry = replace(title.entry, display=f"{before}{title.entry.display}{after}")
         return replace(title, first=first, last=last, entry=entry)
+
+    def _region_before(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> int:
+        """The first token of the regions named right before; `index` where none are.
+
+        `Европа жана Борбор Азия боюнча`. A country alone says whose the office is.
+        """
+        first = index
+        while first and (
+            first - 1 in inside
+            or passage.tokens[first - 1].text.lower() in self._table.matter_joints
+        ):
+            first -= 1
+        while first < index and first not in inside:
+            first += 1
+        named = {type(inside[at].value) for at in range(first, index) if at in inside}
+        several = any(at not in inside for at in range(first, index))
+        return first if named and several and OrganisationName not in named else index
+
+    def _body_after(self, passage: Passage, last: int) -> int:
+        """The last token of the body named right after a title; `last` where none is."""
+        bodies = (*self._table.state_bodies, *self._table.private_bodies)
+        for index in range(last + 1, min(last + _MATTER, len(passage.tokens))):
+            token = passage.tokens[index]
+            if (
+                not token.is_word
+                or "\n" in passage.text[passage.tokens[index - 1].end : token.start]
+            ):
+                return last
+            if token.text.lower().startswith(bodies):
+                return index
+        return last
 
     def _plain(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> bool:
         """Whether a word is a noun or adjective of no name, as the matter of a title is."""
@@ -617,11 +715,18 @@ class TitleRecogniser:
         """The office of the head of the body named around the title."""
         if title.bare not in self._table.heads:
             return None
+        bodies = (*self._table.state_bodies, *self._table.private_bodies)
+        last = -1
+        if self._table.chain == "before":  # the body right before the title is its own
+            last = max(
+                (words.find(f" {word}") for word in words.split() if word.startswith(bodies)),
+                default=-1,
+            )
         fitting = [
-            (words.find(phrase), office)
+            (at, office)
             for office, phrases in self._table.body_offices.items()
             for phrase in phrases
-            if phrase in words
+            if (at := words.find(phrase)) >= 0 and at + len(phrase) >= last
         ]
         return max(fitting)[1] if fitting else None
 
@@ -642,10 +747,30 @@ class TitleRecogniser:
             around.note(inside.get(index))  # a country inside the title itself
         if "before" in self._table.country_sides:
             self._look_before(passage, title.first, inside, around)
+        if self._table.chain is None:
+            around.add(self._attributes(passage, around.first, inside))
         if "after" in self._table.country_sides:
             self._look_after(passage, title.last, inside, around)
         self._judge(around)
         return around
+
+    def _attributes(self, passage: Passage, start: int, inside: Mapping[int, Mention]) -> str:
+        """Nouns right before a title that name its body: `the city fire service spokesman`."""
+        first = start
+        while first > max(start - _MATTER, 0):
+            token = passage.tokens[first - 1]
+            word = token.text.lower()
+            gap = passage.text[token.end : passage.tokens[first].start]
+            if (
+                not token.is_word
+                or first - 1 in inside
+                or gap != " "
+                or word in self._table.attributive_never
+                or {"verb", "function"} & self._language.name_tags(word)
+            ):
+                break
+            first -= 1
+        return " ".join(token.text.lower() for token in passage.tokens[first:start])
 
     def _look_before(
         self, passage: Passage, start: int, inside: Mapping[int, Mention], around: _Around
@@ -720,6 +845,14 @@ class TitleRecogniser:
             token.text.lower()
         )
 
+    def _before_body(self, passage: Passage, index: int) -> bool:
+        after = index + 1
+        return (
+            passage.tokens[index].is_word
+            and after < len(passage.tokens)
+            and passage.tokens[after].text.lower().startswith(self._table.state_bodies)
+        )
+
     def _names_body(self, word: str) -> bool:
         return (
             word in self._portfolio_words
@@ -746,7 +879,10 @@ class TitleRecogniser:
                 links += 1
             elif token.text in '«»“”"' and steps:
                 pass
-            elif (self._table.country_links and not links) or self._ends_body(token):
+            elif (self._table.country_links and not links) or (
+                # `Национального управления`: a capital before the body's own word
+                self._ends_body(token) and not self._before_body(passage, index)
+            ):
                 break
             words.append(word)
             if self._anaphoric & set(passage.base_forms(index)):
@@ -754,15 +890,38 @@ class TitleRecogniser:
                 break
         around.add(" ".join(words))
 
+    def _is_body(self, word: str, beginnings: tuple[str, ...]) -> bool:
+        """Whether a word begins so; where nothing is declined, `un` is no beginning of `under`."""
+        if self._table.chain is not None:
+            return word.startswith(beginnings)
+        return any(
+            word == beginning or (len(beginning) > _SHORT and word.startswith(beginning))
+            for beginning in beginnings
+        )
+
     def _judge(self, around: _Around) -> None:
         words = around.words.split()
+        padded = f" {around.words} "
+        own = [
+            code
+            for code, names in self._table.institutions.items()
+            if any(f" {name}" in padded for name in names)
+        ]
+        if len(own) == 1:
+            around.state = True
+            around.country = around.country or own[0]
+            return
         if any(" " in body and body in around.words for body in self._table.state_bodies):
             around.state = True
             return
-        state = [n for n, word in enumerate(words) if word.startswith(self._table.state_bodies)]
-        private = [n for n, word in enumerate(words) if word.startswith(self._table.private_bodies)]
+        state = [n for n, word in enumerate(words) if self._is_body(word, self._table.state_bodies)]
+        private = [
+            n for n, word in enumerate(words) if self._is_body(word, self._table.private_bodies)
+        ]
         # the word nearest to the title is the body it heads
         nearest = max if self._table.chain == "before" else min
+        if private:
+            state = [n for n in state if not words[n].startswith(self._table.either_bodies or "\n")]
         if private and (not state or nearest(private) == nearest([*private, *state])):
             around.private = not (state and nearest(private) in state)
         around.state = bool(state) and not around.private

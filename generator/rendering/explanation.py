@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import fields
 
@@ -14,6 +15,10 @@ from generator.model.span import Span
 
 _AROUND = 40
 """Characters shown on either side of a span."""
+_LONGEST = 60
+"""Characters shown of words or of a rule that were left out."""
+_OF_ARTICLE = ("event", "summary")
+"""Kinds whose rejected candidates stand anywhere in the text."""
 
 
 def explain(
@@ -22,11 +27,20 @@ def explain(
     """Lines about each fact, or about fact number `only` (one-based).
 
     A fact shows its value, the sentence with its characters underlined, the rule and table row
-    that made it, and what else was considered at that place.
+    that made it, and what else of its kind was considered at that place. Then follows what was
+    considered and left out: of the whole text, by place, or of the sentences of the one fact.
     """
+    ordered = sorted(rejections, key=lambda r: (r.span, r.kind, r.rule, r.reason))
     for number, fact in enumerate(briefing.facts, start=1):
         if only is None or only == number:
-            yield from _fact(briefing, number, fact, rejections)
+            yield from _fact(briefing, number, fact, ordered)
+    if only is not None:
+        ordered = _beside(briefing, briefing.facts[only - 1], ordered)
+    lines = Counter(_left_out(briefing.article.text, rejection) for rejection in ordered)
+    if lines:
+        yield "Considered and left out:"
+    for line, times in lines.items():
+        yield f"   {line}" + (f" ×{times}" if times > 1 else "")
 
 
 def _fact(
@@ -45,10 +59,41 @@ def _fact(
             if identity.mention.span == evidence.span and identity.mention.kind == fact.kind:
                 yield f"   {identity.judgement}: {identity.entity} ({identity.reason})"
         for rejection in rejections:
-            if rejection.span.overlaps(evidence.span) and rejection.kind == fact.kind:
-                words = rejection.span.of(briefing.article.text)
-                yield f"   rejected: {words} — {rejection.rule}: {rejection.reason}"
+            if _is_rival(rejection, fact, evidence.span):
+                yield f"   rejected: {_left_out(briefing.article.text, rejection)}"
     yield ""
+
+
+def _is_rival(rejection: Rejection, fact: Fact, span: Span) -> bool:
+    """Whether it could have been a fact of the same kind at just this place."""
+    return rejection.kind == fact.kind and rejection.span.overlaps(span)
+
+
+def _beside(briefing: Briefing, fact: Fact, rejections: Sequence[Rejection]) -> list[Rejection]:
+    """What else was left out in the sentences of a fact, or anywhere in the text in its place."""
+    spans = [evidence.span for evidence in fact.evidence]
+    sentences = [briefing.sentence_at(span) for span in spans]
+    return [
+        rejection
+        for rejection in rejections
+        if not any(_is_rival(rejection, fact, span) for span in spans)
+        and (
+            any(rejection.span.overlaps(stretch) for stretch in (*spans, *sentences))
+            or (rejection.kind == fact.kind and fact.kind in _OF_ARTICLE)
+        )
+    ]
+
+
+def _left_out(text: str, rejection: Rejection) -> str:
+    """What it could have been, the words, why it is none, and the rule."""
+    words, rule = _shortened(rejection.span.of(text)), _shortened(rejection.rule)
+    return f"{rejection.kind}: {words} — {rejection.reason} ({rule})"
+
+
+def _shortened(words: str) -> str:
+    """On one line, and not too long for it."""
+    line = " ".join(words.split())
+    return line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1].rstrip()}…"
 
 
 def _by_editor(correction: Correction) -> str:

@@ -25,13 +25,3 @@ def script_of(character: str) -> Script:
     if 0x0600 <= point <= 0x06FF:
         return "Arab"
     return "Zyyy"
-
-
-def main_script(text: str) -> Script:
-    """The script most letters of `text` are in; `Zyyy` when there are none."""
-    counts: dict[Script, int] = {}
-    for character in text:
-        script = script_of(character)
-        if script != "Zyyy":
-            counts[script] = counts.get(script, 0) + 1
-    return max(sorted(counts), key=lambda script: counts[script]) if counts else "Zyyy"

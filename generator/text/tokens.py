@@ -49,6 +49,7 @@ class Token:
         return self.kind is TokenKind.WORD and self.text[0].isupper()
 
 
+_KINDS = {kind.value: kind for kind in TokenKind}
 _LETTER = r"[^\W\d_]"
 _APOSTROPHE = "['\u2019\u02bb\u02bc\u2018`]"
 _HYPHEN = "[-\u2010\u2011]"
@@ -77,6 +78,6 @@ def tokenise(text: str, start: int = 0, end: int | None = None) -> tuple[Token, 
     found: list[Token] = []
     stop = len(text) if end is None else end
     for match in _TOKEN.finditer(text, start, stop):
-        kind = TokenKind(match.lastgroup or "mark")
+        kind = _KINDS[match.lastgroup or "mark"]
         found.append(Token(match.start(), match.end(), match.group(), kind))
     return tuple(found)

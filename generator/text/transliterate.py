@@ -19,9 +19,12 @@ def slugify(text: str, *, longest: int = 60) -> str:
 
     Cut at a word's end to at most `longest` characters; empty where `text` has no letters.
     """
-    from anyascii import anyascii
+    latin = _QUOTES.sub("", text)
+    if not latin.isascii():
+        from anyascii import anyascii
 
-    words = _WORD.findall(_QUOTES.sub("", anyascii(_QUOTES.sub("", text))).lower())
+        latin = _QUOTES.sub("", anyascii(latin))
+    words = _WORD.findall(latin.lower())
     kept: list[str] = []
     length = -1
     for word in words:

@@ -15,8 +15,8 @@ from generator.model.article import SourceFile
 from generator.model.calendar import PartialDate
 from generator.model.correction import Correction
 from generator.model.notice import Notice
-from generator.reading.corrections import CorrectionReader, sidecars_of
-from generator.reading.reader import is_sidecar
+from generator.reading.corrections import CorrectionReader
+from generator.reading.reader import is_sidecar, sidecars_of
 
 READER = CorrectionReader(
     kinds=("person", "money", "role", "country", "date", "count", "percent", "multiple", "summary"),

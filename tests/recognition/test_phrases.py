@@ -65,3 +65,13 @@ def test_a_table_remembers_nothing_of_a_passage() -> None:
     assert len(list(table.find(first))) == 1
     assert list(table.find(second)) == []
     assert len(list(table.find(first))) == 1
+
+
+def test_what_is_found_does_not_depend_on_the_texts_before() -> None:
+    phrases = {"люди в чёрном": "M"}  # the base form begins otherwise: человек
+    fresh, used = (
+        PhraseTable(phrases, languages.get(LanguageCode("ru")), inflect_all=True) for _ in range(2)
+    )
+    list(used.find(passage_of("ru", "Он стоял с людьми в чёрном.")))
+    text = passage_of("ru", "Он подошёл к людям в чёрном.")
+    assert list(used.find(text)) == list(fresh.find(text))

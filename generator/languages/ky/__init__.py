@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from generator.lexicon.folded_morphology import FoldedMorphology
 from generator.lexicon.language import Language
 from generator.lexicon.morphology import Morphology, NameStems, Stems, SuffixTable
 from generator.lexicon.name_tags import name_tags
 from generator.model.ids import LanguageCode
+
+if TYPE_CHECKING:
+    from generator.lexicon.folded_morphology import FoldedMorphology
 
 _REMEMBERED = 65_536
 
@@ -20,14 +23,6 @@ class Kyrgyz(Language):
 
     code = LanguageCode("ky")
     folder = Path(__file__).parent
-
-    def __init__(self) -> None:
-        super().__init__()
-        # On the instance, so that every pack remembers its own words.
-        self._base_forms = lru_cache(_REMEMBERED)(self.morphology.base_forms)
-        self._base_form = lru_cache(_REMEMBERED)(self.morphology.base_form)
-        self._name_base = lru_cache(_REMEMBERED)(self.morphology.name_base)
-        self._search_stem = lru_cache(_REMEMBERED)(self._folded.search_stem)
 
     @cached_property
     def morphology(self) -> Morphology:
@@ -41,9 +36,31 @@ class Kyrgyz(Language):
     @cached_property
     def _folded(self) -> FoldedMorphology:
         """For searches: the same tables with their letters folded."""
+        from generator.lexicon.folded_morphology import FoldedMorphology, SearchTable
+
         return FoldedMorphology(
-            self.required("suffixes", SuffixTable), self.required("stems", Stems)
+            self.required("suffixes", SuffixTable),
+            self.required("stems", Stems),
+            self.required("search", SearchTable),
         )
+
+    # On the instance, so that every pack remembers its own words; made when first asked for, since
+    # a text in another language needs none of them.
+    @cached_property
+    def _base_forms(self) -> Callable[[str], tuple[str, ...]]:
+        return lru_cache(_REMEMBERED)(self.morphology.base_forms)
+
+    @cached_property
+    def _base_form(self) -> Callable[[str], str]:
+        return lru_cache(_REMEMBERED)(self.morphology.base_form)
+
+    @cached_property
+    def _name_base(self) -> Callable[[str], str]:
+        return lru_cache(_REMEMBERED)(self.morphology.name_base)
+
+    @cached_property
+    def _search_stem(self) -> Callable[[str], str]:
+        return lru_cache(_REMEMBERED)(self._folded.search_stem)
 
     def base_forms(self, word: str) -> tuple[str, ...]:
         return self._base_forms(word)

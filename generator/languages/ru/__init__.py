@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -48,7 +48,11 @@ class Russian(Language):
     def __init__(self) -> None:
         super().__init__()
         self._ranked = lru_cache(_REMEMBERED)(self._bases)
-        self._abbreviation = re.compile(
+        self._read = lru_cache(_REMEMBERED)(self._readings)
+
+    @cached_property
+    def _abbreviation(self) -> re.Pattern[str]:
+        return re.compile(
             rf"([^\W\d_a-zа-яё]{{2,}})-?(?:{'|'.join(self.morphology.abbreviation_endings)})"
         )
 
@@ -72,7 +76,12 @@ class Russian(Language):
         return Names(self.required("names_morphology", NameTable), self.morphology.cases)
 
     def base_forms(self, word: str) -> tuple[str, ...]:
+        return self._read(word)
+
+    def _readings(self, word: str) -> tuple[str, ...]:
         inner = word.strip(_QUOTES)
+        if inner.islower():
+            return self._ranked(inner)
         match = self._abbreviation.fullmatch(inner)
         if match is not None:
             return (match.group(1).lower(), *self._ranked(inner.lower()))
@@ -129,7 +138,7 @@ class Russian(Language):
     def _stemmer(self) -> EndingStemmer:
         return EndingStemmer(self.required("search", EndingTable))
 
-    def _parses(self, lower: str) -> list[Parse]:
+    def _parses(self, lower: str) -> Sequence[Parse]:
         """Readings, likeliest first; a word the dictionary lacks is rather a name than not."""
         found = parses(lower)
         return found if analyser().word_is_known(lower) else sorted(found, key=_name_rank)
@@ -140,9 +149,15 @@ class Russian(Language):
         listed = self._listed.get(lower)
         if listed is not None:
             found[listed] = None
+        participles = set()
         for parse in self._parses(lower):
             bases = [parse.normal_form]
-            if parse.tag.POS == _PARTICIPLE:  # whose normal form is a verb
+            tag = parse.tag
+            if _PARTICIPLE in tag.grammemes:  # whose normal form is a verb
+                kind = (parse.word, parse.normal_form, tag.tense, tag.voice)
+                if kind in participles:
+                    continue  # the same in another case, as most forms may be
+                participles.add(kind)
                 nominative = parse.inflect({"nomn", "sing", "masc"})
                 if nominative is not None:
                     bases.insert(0, nominative.word)
@@ -155,9 +170,11 @@ class Russian(Language):
 
 def _name_rank(parse: Parse) -> int:
     """The place of a guessed reading: as a surname first, then as another kind of name."""
-    for rank, tag in enumerate(_NAME_TAGS):
-        if tag in parse.tag and "plur" not in parse.tag:
-            return rank
+    grammemes = parse.tag.grammemes
+    if "plur" not in grammemes:
+        for rank, tag in enumerate(_NAME_TAGS):
+            if tag in grammemes:
+                return rank
     return len(_NAME_TAGS)
 
 

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from generator.lexicon.name_tags import analyser
+from generator.lexicon.name_tags import analyser, readings
+
+if TYPE_CHECKING:
+    from pymorphy3.analyzer import Parse
 
 Gender = Literal["m", "f"]
 _GENDERS: tuple[Gender, ...] = ("m", "f")
@@ -89,6 +92,11 @@ class Names:
         self._table = table
         self._cases = cases
         self._case_names = tuple(table.case_weights)
+        self._weights = {
+            (gender, case): table.case_weights[case] + table.gender_weights[gender]
+            for gender in _GENDERS
+            for case in self._case_names
+        }
         self._patronymics = frozenset(_split(table.unchanging.patronymics))
         self._unchanging = self._patronymics.union(_split(table.unchanging.words))
         self._syllables = frozenset(_split(table.unchanging.syllables))
@@ -125,7 +133,6 @@ class Names:
 
     def _agree(self, words: tuple[str, ...], gender: str | None) -> tuple[str, ...]:
         """Nominatives of all words, split at hyphens, in the likeliest common gender and case."""
-        genders = [one for one in _GENDERS if gender in (None, one)] or list(_GENDERS)
         parts: list[str] = []
         readings: list[_Readings] = []
         for index, word in enumerate(words):
@@ -133,19 +140,24 @@ class Names:
             for part, options in self._options(word, following):
                 parts.append(part)
                 readings.append(options)
-        best: tuple[float, tuple[str, ...]] | None = None
+        best: tuple[float, tuple[Gender, str]] | None = None
         penalty = self._table.knowledge["disagreement"]
-        for one in genders:
-            for case in self._case_names:
-                total = self._table.case_weights[case] + self._table.gender_weights[one]
-                bases: list[str] = []
-                for part, options in zip(parts, readings, strict=True):
-                    reading = options.get((one, case))
-                    bases.append(part if reading is None else reading.base)
-                    total += penalty if reading is None else reading.weight
-                if best is None or total > best[0] + 1e-9:
-                    best = (total, tuple(bases))
-        return tuple(parts) if best is None else best[1]
+        for key, weight in self._weights.items():
+            if gender in _GENDERS and key[0] != gender:
+                continue
+            total = weight
+            for options in readings:
+                reading = options.get(key)
+                total += penalty if reading is None else reading.weight
+            if best is None or total > best[0] + 1e-9:
+                best = (total, key)
+        if best is None:
+            return tuple(parts)
+        found = [options.get(best[1]) for options in readings]
+        return tuple(
+            part if reading is None else reading.base
+            for part, reading in zip(parts, found, strict=True)
+        )
 
     def _options(self, word: str, following: str) -> Iterator[tuple[str, _Readings]]:
         """The parts of `word` with their readings, where `following` is the next word."""
@@ -155,11 +167,10 @@ class Names:
             options = dict(self._readings(half))
             self._merge(options, self._everywhere(half, _GENDERS, knowledge["first_half"]))
             yield half, options
-        options = dict(self._readings(last))
         if following in self._patronymics or (following and last in self._syllables):
-            fixed = knowledge["uninflected_part"]
-            options = dict(self._everywhere(last, _GENDERS, fixed))
-        yield last, options
+            yield last, self._everywhere(last, _GENDERS, knowledge["uninflected_part"])
+        else:
+            yield last, self._readings(last)
 
     def _read(self, word: str) -> _Readings:
         found: dict[tuple[Gender, str], _Reading] = {}
@@ -191,20 +202,19 @@ class Names:
                     self._keep(found, (gender, case), reading)
 
     def _from_dictionary(self, word: str, found: dict[tuple[Gender, str], _Reading]) -> None:
-        morph = analyser()
-        if not morph.word_is_known(word):
+        if not analyser().word_is_known(word):
             return
         bonus = self._table.knowledge["dictionary"]
         vowels = self._table.classes["vowel"]
-        for parse in morph.parse(word):
-            tag = parse.tag
-            if not any(name in tag for name in _NAME_TAGS) or "sing" not in tag:
+        for parse in readings(word):
+            tag = parse.tag.grammemes
+            if tag.isdisjoint(_NAME_TAGS) or "sing" not in tag:
                 continue
-            case = self._cases.get(str(tag.case))
-            nominative = parse.inflect({"nomn"})
-            if case is None or nominative is None:
+            case = self._cases.get(str(parse.tag.case))
+            base = _nominative(parse)
+            if case is None or base is None:
                 continue
-            base = nominative.word if "ё" in word else nominative.word.replace("ё", "е")
+            base = base if "ё" in word else base.replace("ё", "е")
             genders: Iterable[Gender] = _GENDERS
             if "masc" in tag:
                 genders = ("m",)
@@ -224,11 +234,8 @@ class Names:
         return self._table.knowledge["given_ending"] if base.endswith(tuple(endings)) else 0.0
 
     def _everywhere(self, word: str, genders: Iterable[Gender], weight: float) -> _Readings:
-        return {
-            (gender, case): _Reading(word, weight)
-            for gender in genders
-            for case in self._case_names
-        }
+        reading = _Reading(word, weight)
+        return {(gender, case): reading for gender in genders for case in self._case_names}
 
     def _merge(self, found: dict[tuple[Gender, str], _Reading], more: _Readings) -> None:
         for key, reading in more.items():
@@ -241,6 +248,20 @@ class Names:
         before = found.get(key)
         if before is None or reading.weight > before.weight:
             found[key] = reading
+
+
+def _nominative(parse: Parse) -> str | None:
+    """A word of a name in the nominative of its own gender and number; `None` if it has none."""
+    tag = parse.tag.grammemes
+    base: str | None
+    if "Fixd" in tag:
+        base = parse.word
+    elif "masc" in tag and "Patr" not in tag:
+        base = parse.normal_form
+    else:  # takes long, and is needed where the normal form is of the other gender
+        nominative = parse.inflect({"nomn"})
+        base = None if nominative is None else nominative.word
+    return base
 
 
 def _split(lines: tuple[str, ...]) -> list[str]:

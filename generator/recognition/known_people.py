@@ -1,0 +1,126 @@
+"""People whom knowledge or an editor's note names: found by the name itself, whatever its shape.
+
+The rules of `facts.person` weigh what names look like; a stage name of one word or a foreign name
+of three need not look like one. Whoever is listed needs no such evidence. What is listed is in base
+form, so the name that is found has the right one too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.knowledge.base import Knowledge
+from generator.lexicon.language import Language
+from generator.model.ids import Kind
+from generator.model.mention import Mention
+from generator.model.names import PersonName
+from generator.recognition.passage import Passage
+from generator.recognition.phrases import PhraseMatch, PhraseTable
+
+_PERSON = Kind("person")
+NOTED = "person.noted"
+SHIPPED = "person.known"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Listed:
+    """A name and who says it is one."""
+
+    capitals: tuple[bool, ...]
+    """For each word, whether it begins with a capital."""
+    rule: str
+
+
+class KnownPeople:
+    """The listed names of one language."""
+
+    def __init__(
+        self,
+        language: Language,
+        knowledge: Knowledge,
+        *,
+        inflect_all: bool,
+        particles: Collection[str],
+        family_first: Collection[str],
+    ) -> None:
+        """`inflect_all`: every word of a name takes endings; the other two as in `names.toml`."""
+        self._particles = frozenset(particles)
+        self._family_first = frozenset(word.lower() for word in family_first)
+        rows = {name: _listed(name, rule) for name, rule in _names(language, knowledge)}
+        self._table = PhraseTable(rows, language, inflect_all=inflect_all)
+
+    def complete(
+        self, passage: Passage, mentions: Sequence[Mention], taken: Collection[int]
+    ) -> list[Mention]:
+        """`mentions` with the listed people, whose names go before what was found in their place.
+
+        `taken` are tokens of other things, such as of a body named after somebody.
+        """
+        known = [
+            self._mention(passage, match)
+            for match in self._table.find(passage)
+            if self._is_name(passage, match)
+            and not any(index in taken for index in range(match.first, match.last + 1))
+        ]
+        if not known:
+            return list(mentions)
+        kept = [one for one in known if not any(_found_better(one, other) for other in mentions)]
+        rest = [m for m in mentions if not any(m.span.overlaps(one.span) for one in kept)]
+        return sorted([*rest, *kept], key=lambda mention: mention.span)
+
+    def _is_name(self, passage: Passage, match: PhraseMatch[_Listed]) -> bool:
+        """Whether the words have capitals where the name has them."""
+        tokens = [token for token in passage.tokens[match.first : match.last + 1] if token.is_word]
+        capitals = match.row.capitals
+        return len(tokens) != len(capitals) or all(
+            token.is_capitalised or not capital
+            for token, capital in zip(tokens, capitals, strict=True)
+        )
+
+    def _mention(self, passage: Passage, match: PhraseMatch[_Listed]) -> Mention:
+        return Mention(
+            kind=_PERSON,
+            span=match.span(passage),
+            value=self._parts(match.phrase),
+            rule=match.row.rule,
+        )
+
+    def _parts(self, name: str) -> PersonName:
+        words = name.split()
+        if len(words) == 1:
+            return PersonName(given=None, family=name, written=name)
+        if words[0].lower() in self._family_first and len(words) < 4:
+            return PersonName(given=" ".join(words[1:]), family=words[0], written=name)
+        split = len(words) - 1
+        while split > 1 and words[split - 1].lower() in self._particles:
+            split -= 1
+        return PersonName(
+            given=" ".join(words[:split]), family=" ".join(words[split:]), written=name
+        )
+
+
+def _names(language: Language, knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Names with their rule; what editors noted comes last and so stays where both have it."""
+    for _, person in sorted(knowledge.people.items()):
+        if not person.common:
+            for name in person.names.get(language.code, ()):
+                yield name, SHIPPED
+    for note in knowledge.notes.of_kind("person"):
+        own = note.names.get(language.code)
+        for name in (*note.aliases, *((own,) if own is not None else ())):
+            yield name, NOTED
+
+
+def _listed(name: str, rule: str) -> _Listed:
+    return _Listed(capitals=tuple(word[:1].isupper() for word in name.split()), rule=rule)
+
+
+def _found_better(known: Mention, found: Mention) -> bool:
+    """Whether the rules found a longer name there, or the same one, whose parts they know."""
+    name, listed = found.value, known.value
+    assert isinstance(name, PersonName)
+    assert isinstance(listed, PersonName)
+    if found.span == known.span:
+        return name.written == listed.written
+    return found.span.start <= known.span.start and known.span.end <= found.span.end

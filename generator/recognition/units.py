@@ -1,0 +1,43 @@
+"""The shapes of `money.toml` and `percent.toml`, for recognisers and for the search by value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubUnit:
+    """A hundredth of a currency, or so: `тыйын`."""
+
+    currency: str
+    parts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoneyWords:
+    """`money.toml`."""
+
+    currencies: Mapping[str, tuple[str, ...]]
+    """ISO 4217 code to the words for it, base form."""
+    sub_units: Mapping[str, SubUnit]
+    symbols: Mapping[str, str]
+    """What stands before or after a number: `$` → USD. Upper and lower case differ."""
+    suffixes: tuple[str, ...] = ()
+    """What makes an adjective of a currency: `дук` in `сомдук`."""
+    comparatives: tuple[str, ...] = ()
+    """Words that may follow a sum whose currency comes with the next one: `112 миллионго аз`."""
+    versus: tuple[str, ...] = ()
+    """Words before a sum that leaves out the currency of the sum before it: `against 9 million`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PercentWords:
+    """`percent.toml`."""
+
+    units: tuple[str, ...]
+    symbols: tuple[str, ...] = ("%",)
+    compounds: tuple[str, ...] = ()
+    """Adjectives after a number and a hyphen, `*` for any ending: `14-процентный`."""
+    points: tuple[str, ...] = ()
+    """Words for percentage points. A difference of two rates is a change whatever the verb."""
