@@ -4,19 +4,22 @@ What happened is what the main verb of the headline and of the first sentence sa
 object; what a sentence is about comes second. So every cue there adds its weight to its kind, a
 predicate the most, a mere topic the least, the more the earlier its sentence stands. The heaviest
 kind wins if it is heavy enough; the mention's span is its strongest cue. A figure alone says
-nothing: only a verb of measuring or a comparison of periods makes it statistics.
+nothing: only a verb of measuring or a comparison of periods makes it statistics. A text that is
+mostly somebody's words is a statement where nothing else is plain.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
-from generator.model.mention import Mention
+from generator.model.mention import Mention, Rejection
+from generator.model.quantity import Quantity
 from generator.model.span import Span
 from generator.model.statement import Event, EventKind
 from generator.recognition.passage import Passage
@@ -42,12 +45,26 @@ _TOPIC = 0.75
 _NEGATED = 0.4
 _DENIAL = 2.2
 """What a cue denied counts for `statement`, where the denial is the predicate."""
+_CLAUSE = 4
+"""Of how many last words of what is told one must be a cue, else only the telling counts."""
+_UNDENIED: tuple[EventKind, ...] = ("statistics", "court", "project", "statement", "other")
+"""What is the same kind when denied: none is a number, a court that did not acquit has ruled, a
+ship put off is still the ship."""
+_MISHAPS: tuple[EventKind, ...] = ("accident", "crime", "disaster")
+_MANY = 20
+"""From this number on, mishaps are counted, not told."""
 _MORE = 0.5
 """What each further cue of the same kind adds."""
-_GAP = ("~",)
+_GAP = "~"
+_ANY = "*"
+_OPEN = "*+="
+_CLASS = "@"
 _SENTENCE_END = (".", "!", "?", "…")
 _PLAIN = 5.0
 """From this weight on, another kind is plainly meant, whoever says so."""
+_WEAK: tuple[EventKind, ...] = ("other", "statement")
+_FAINT = 4.0
+"""Below this weight of all other kinds, a text of somebody's words is a statement."""
 _OUTCOMES: dict[EventKind, tuple[EventKind, ...]] = {
     "meeting": ("agreement",),
     "visit": ("agreement",),
@@ -62,13 +79,15 @@ _OUTCOME = 0.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
-    """Words of one kind and weight."""
+    """Words of one kind and weight; those of `other` keep what is no event out of the rest."""
 
     kind: EventKind
     weight: float
+    """0 for words that look like others of the table and are not."""
     words: tuple[str, ...] = ()
     """Phrases; a word ending in `*` stands for whatever begins so, one ending in `+` for all
-    forms of a verb, `|` stands between words of which any will do, `~` for up to `gap` words."""
+    forms of a verb, in `=` for its finite forms, `|` stands between words of which any will do,
+    `@name` for the words of a class, `~` for up to `gap` words."""
     verbs: tuple[str, ...] = ()
     """The same for finite verbs, where their place in the sentence does not tell them."""
     with_figure: bool = False
@@ -87,6 +106,10 @@ class Figures:
     """For `statement` when the first sentence is direct speech."""
     speaker: float
     """Added to `statement` when a person stands in the sentence with one of its cues."""
+    share: float
+    """From this share of the text on, direct speech is what it consists of."""
+    mostly_quoted: float
+    """Added to `statement` when the text consists of direct speech."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,23 +122,43 @@ class EventWords:
     """Words that `~` may stand for."""
     negations: tuple[str, ...]
     """Words that, right beside a cue, deny it."""
+    negated_ending: str = ""
+    """How a verb ends that denies itself, as a regular expression."""
+    classes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that mean things of one sort, for `@name`."""
     verb_ending: str = ""
     """What may follow the stem of a verb, as a regular expression."""
+    finite_ending: str = ""
+    """The same for the forms that end a sentence or clause."""
     conjunctions: tuple[str, ...] = ()
     """Words that join a further predicate to the first (`met and signed`)."""
     predicate_last: bool = False
     """Whether the predicate ends the sentence; else the first of the `verbs` is taken for it."""
     auxiliaries: tuple[str, ...] = ()
     """Verbs that may follow the predicate at the end of a sentence (`курулуп жатат`)."""
+    told_ending: str = ""
+    """How the predicate ends that a verb of saying passes on (`-ганын билдирди`), as a regular
+    expression. Where it is no cue itself, what is said is no event of a kind."""
     threshold: float = 2.5
     """A kind lighter than this is `other`."""
 
 
 @dataclass(frozen=True, slots=True)
+class _Place:
+    """The words that may stand at one place of a phrase."""
+
+    whole: frozenset[str]
+    beginnings: tuple[str, ...]
+    stems: tuple[tuple[str, re.Pattern[str]], ...]
+    """Of verbs, each with what may follow it."""
+
+
+@dataclass(frozen=True, slots=True)
 class _Pattern:
     phrase: str
-    words: tuple[tuple[str, ...], ...]
-    """Each place of the phrase with the words that may stand there."""
+    first: _Place
+    rest: tuple[tuple[_Place, int], ...]
+    """Each further place with how many words may stand before it."""
     kind: EventKind
     weight: float
     verb: bool
@@ -139,6 +182,23 @@ class _Hit:
     pattern: _Pattern
 
 
+def _heaviest(hits: list[_Hit]) -> _Hit:
+    """Of the cues that begin at one word.
+
+    One without weight is there to keep out the others, as far as it reaches.
+    """
+    kept_out = max((hit.last for hit in hits if not hit.pattern.weight), default=-1)
+    return max(
+        hits,
+        key=lambda hit: (
+            hit.last > kept_out or not hit.pattern.weight,
+            hit.pattern.weight,
+            hit.last,
+            hit.pattern.kind,
+        ),
+    )
+
+
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     """`None` where the pack has no `event.toml`."""
     words = language.table("event", EventWords)
@@ -148,29 +208,62 @@ def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
 class _Events:
     def __init__(self, words: EventWords) -> None:
         self._words = words
+        self._endings = {
+            "+": re.compile(words.verb_ending),
+            "=": re.compile(words.finite_ending),
+        }
+        self._told = re.compile(words.told_ending) if words.told_ending else None
+        self._denying = re.compile(words.negated_ending) if words.negated_ending else None
+        self._place = cache(self._read_place)  # most cues name the same classes of words
         self._whole: dict[str, list[_Pattern]] = {}
         self._prefix: dict[str, list[_Pattern]] = {}
+        lengths: dict[str, set[int]] = {}
         for cues in words.cues:
             phrases = [(phrase, False) for phrase in cues.words]
             phrases.extend((phrase, True) for phrase in cues.verbs)
             for phrase, verb in phrases:
-                pattern = _Pattern(
-                    phrase,
-                    tuple(tuple(word.split("|")) for word in phrase.split()),
-                    cues.kind,
-                    cues.weight,
-                    verb,
-                    cues.with_figure,
-                    cues.reports,
-                )
-                for head in pattern.words[0]:
-                    table = self._prefix if head.endswith(("*", "+")) else self._whole
-                    table.setdefault(head.rstrip("*+"), []).append(pattern)
-        self._ending = re.compile(words.verb_ending)
-        lengths = {len(head) for head in self._prefix}
-        self._lengths = tuple(sorted(lengths))
+                pattern = self._pattern(phrase, cues, verb=verb)
+                for head in pattern.first.whole:
+                    self._whole.setdefault(head, []).append(pattern)
+                stems = (stem for stem, _ in pattern.first.stems)
+                for head in dict.fromkeys((*pattern.first.beginnings, *stems)):
+                    self._prefix.setdefault(head, []).append(pattern)
+                    lengths.setdefault(head[:1], set()).add(len(head))
+        self._lengths = {letter: tuple(sorted(some)) for letter, some in lengths.items()}
 
-    def recognise(self, passage: Passage, found: Found) -> Iterator[Mention]:
+    def _pattern(self, phrase: str, cues: Cues, *, verb: bool) -> _Pattern:
+        places: list[tuple[_Place, int]] = []
+        gap = 0
+        for word in phrase.split():
+            if word == _GAP:
+                gap = self._words.gap
+            else:
+                places.append((self._place(word), gap))
+                gap = 0
+        return _Pattern(
+            phrase,
+            places[0][0],
+            tuple(places[1:]),
+            cues.kind,
+            cues.weight,
+            verb,
+            cues.with_figure,
+            cues.reports,
+        )
+
+    def _read_place(self, alternatives: str) -> _Place:
+        words: list[str] = []
+        for word in alternatives.split("|"):
+            words.extend(self._words.classes[word[1:]] if word.startswith(_CLASS) else (word,))
+        return _Place(
+            frozenset(word for word in words if word[-1] not in _OPEN),
+            tuple(word[:-1] for word in words if word[-1] == _ANY),
+            tuple(
+                (word[:-1], self._endings[word[-1]]) for word in words if word[-1] in self._endings
+            ),
+        )
+
+    def recognise(self, passage: Passage, found: Found) -> Iterator[Mention | Rejection]:
         headline = passage.article.title_span
         if headline is not None and passage.text[: headline.end].endswith(_SENTENCE_END):
             headline = None  # the first line is no headline but the first sentence
@@ -181,13 +274,25 @@ class _Events:
         weighed = [(s, _HEADLINE) for s in titled] + list(zip(body, _READ, strict=False))
         score: dict[EventKind, float] = {}
         best: dict[EventKind, _Sign] = {}
+        figures = found.of("money", "percent", "multiple", "count")
+        persons = found.of("person")
         for number, (sentence, weight) in enumerate(weighed):
             place = number - len(titled)
-            for kind, sign in self._sentence(passage, sentence, found, place).items():
+            measured = [mention for mention in figures if sentence.contains(mention.span)]
+            named = any(sentence.contains(mention.span) for mention in persons)
+            speech = found.covering(sentence, "quotation") if place == 0 else ()
+            signs = self._sentence(passage, sentence, measured, speech, named=named, place=place)
+            for kind, sign in signs.items():
                 value = sign.value * weight
                 score[kind] = score.get(kind, 0.0) + value
                 if kind not in best or value > best[kind].value:
                     best[kind] = _Sign(value, sign.span, sign.rule)
+        words = self._mostly_quoted(passage, found)
+        plain = any(value >= _FAINT for kind, value in score.items() if kind not in _WEAK)
+        if words is not None and not plain:
+            score.pop("other", None)  # a match as its captain sees it
+            score["statement"] = score.get("statement", 0.0) + self._words.figures.mostly_quoted
+            best.setdefault("statement", _Sign(0.0, words, "event.quotation"))
         score = {kind: value for kind, value in score.items() if value > 0}
         if not score:
             return
@@ -195,23 +300,46 @@ class _Events:
         for outcome in _OUTCOMES.get(kind, ()):
             if score.get(outcome, 0.0) >= _OUTCOME * score[kind]:
                 kind = outcome
-        if score[kind] < self._words.threshold:
-            return
-        yield Mention(kind=KIND, span=best[kind].span, value=Event(kind=kind), rule=best[kind].rule)
+        told = {
+            name: Mention(kind=KIND, span=sign.span, value=Event(kind=name), rule=sign.rule)
+            for name, sign in best.items()
+            if name in score
+        }
+        if kind == "other":
+            bar = f"no event {score[kind]:.1f}"
+            told.pop(kind)
+        elif score[kind] >= self._words.threshold:
+            yield told.pop(kind)
+            bar = f"{kind} {score[kind]:.1f}"
+        else:
+            bar = f"a kind must weigh {self._words.threshold:.1f}"
+        for name, mention in told.items():
+            yield mention.declined(f"{name} weighs {score[name]:.1f}, {bar}")
+
+    def _mostly_quoted(self, passage: Passage, found: Found) -> Span | None:
+        """The first words quoted, where the text consists of somebody's words."""
+        speech = found.of("quotation")
+        quoted = sum(mention.span.end - mention.span.start for mention in speech)
+        if not speech or quoted < self._words.figures.share * len(passage.text):
+            return None
+        return speech[0].span
 
     def _sentence(
-        self, passage: Passage, sentence: Span, found: Found, place: int
+        self,
+        passage: Passage,
+        sentence: Span,
+        figures: list[Mention],
+        speech: tuple[Mention, ...],
+        *,
+        named: bool,
+        place: int,
     ) -> dict[EventKind, _Sign]:
         """The weight of each kind in one sentence, and its strongest cue.
 
-        `place` is 0 for the first sentence of the body, less for the headline.
+        `figures` and `speech` stand in it, a person is `named` in it; `place` is 0 for the first
+        sentence of the body, less for the headline.
         """
         region = passage.tokens_in(sentence)
-        figures = [
-            mention
-            for mention in found.of("money", "percent", "multiple", "count")
-            if sentence.contains(mention.span)
-        ]
         hits = [
             hit for hit in self._hits(passage, region) if figures or not hit.pattern.with_figure
         ]
@@ -226,9 +354,12 @@ class _Events:
                 value *= _NEGATED
             elif hit.last in main:
                 value *= _PREDICATE
-            elif not self._words.predicate_last:
+            elif not self._words.predicate_last or hit.pattern.with_figure:
                 value *= _TOPIC
-            if self._negated(passage, hit, region):
+            if self._many(passage, hit, figures):
+                kind = "statistics"
+            denied = self._negated(passage, hit, region, main)
+            if denied and kind not in _UNDENIED:
                 value *= _NEGATED
                 if self._words.predicate_last:
                     kind, value = "statement", _DENIAL  # it has not happened, somebody says
@@ -241,15 +372,13 @@ class _Events:
                 result[kind] = _Sign(value + more, span, rule)
             else:
                 result[kind] = _Sign(before.value + _MORE, before.span, before.rule)
-        persons = any(sentence.contains(m.span) for m in found.of("person"))
         statement = result.get("statement")
         plain = any(sign.value >= _PLAIN for kind, sign in result.items() if kind != "statement")
-        speech = found.covering(sentence, "quotation") if place == 0 else ()
         if speech and speech[0].span.start - sentence.start <= 1:
             more = self._words.figures.quoted
             if statement is None or statement.value < more:
                 result["statement"] = _Sign(more, speech[0].span, "event.quotation")
-        elif persons and statement is not None and not plain:
+        elif named and statement is not None and not plain:
             more = self._words.figures.speaker
             result["statement"] = _Sign(statement.value + more, statement.span, statement.rule)
         statistics = result.get("statistics")
@@ -281,10 +410,19 @@ class _Events:
             passage.tokens[ends[-1]].text.lower() in self._words.auxiliaries
         ):
             ends.append(words[-1 - len(ends)])
+        if not told or not any(hit.last in ends and hit.pattern.reports for hit in hits):
+            return frozenset(ends)
         content = [hit.last for hit in hits if hit.last not in ends]
-        if told and content and any(hit.last in ends and hit.pattern.reports for hit in hits):
-            return frozenset(content[-1:])  # that the road was closed, the police say
-        return frozenset(ends)
+        clause = next(
+            (i for i in reversed(words) if i not in ends and self._passed_on(passage, i)), None
+        )
+        if clause is not None:  # that the road was closed, the police say
+            content = [last for last in content if clause - _CLAUSE < last <= clause]
+        return frozenset(content[-1:] or ends)
+
+    def _passed_on(self, passage: Passage, index: int) -> bool:
+        text = passage.tokens[index].text.lower()
+        return self._told is not None and bool(self._told.search(text))
 
     def _counted(
         self, passage: Passage, hits: list[_Hit], main: frozenset[int], figures: list[Mention]
@@ -308,8 +446,22 @@ class _Events:
                     added.add(other.last)
         return main | added, frozenset(idle)
 
-    def _negated(self, passage: Passage, hit: _Hit, region: range) -> bool:
-        """Whether a word of negation stands right before or right after the cue."""
+    def _many(self, passage: Passage, hit: _Hit, figures: list[Mention]) -> bool:
+        """Whether a high number stands right before a mishap: `1200 fires broke out`."""
+        start = passage.tokens[hit.first].start
+        return hit.pattern.kind in _MISHAPS and any(
+            isinstance(figure.value, Quantity)
+            and figure.value.kind == "count"
+            and figure.value.value >= _MANY
+            and figure.span.start <= start <= figure.span.end + 1
+            for figure in figures
+        )
+
+    def _negated(self, passage: Passage, hit: _Hit, region: range, main: frozenset[int]) -> bool:
+        """Whether the cue denies itself or a word of negation stands right beside it."""
+        last = passage.tokens[hit.last].text.lower()
+        if hit.last in main and self._denying is not None and self._denying.search(last):
+            return True
         return any(
             passage.tokens[index].text.lower() in self._words.negations
             for index in (hit.first - 1, hit.last + 1)
@@ -317,59 +469,49 @@ class _Events:
         )
 
     def _hits(self, passage: Passage, region: range) -> Iterator[_Hit]:
-        tokens = passage.tokens
-        done = region.start
-        for index in region:
-            if not tokens[index].is_word:
+        texts = [token.text.lower() for token in passage.tokens[region.start : region.stop]]
+        done = 0
+        for index, word in enumerate(texts):
+            if not passage.tokens[region.start + index].is_word:
                 continue
-            word = tokens[index].text.lower()
             candidates = list(self._whole.get(word, ()))
-            for length in self._lengths:
+            for length in self._lengths.get(word[:1], ()):
                 if length > len(word):
                     break
                 candidates.extend(self._prefix.get(word[:length], ()))
             hits = []
             for pattern in candidates:
-                if index < done and _GAP not in pattern.words:
+                if index < done and not any(gap for _, gap in pattern.rest):
                     continue  # within a phrase already found
-                if not self._same(word, pattern.words[0]):
+                if not self._stands(word, pattern.first):
                     continue
-                last = self._follow(passage, pattern, index, region)
+                last = self._follow(texts, pattern, index)
                 if last is not None:
-                    hits.append(_Hit(index, last, pattern))
+                    hits.append(_Hit(region.start + index, region.start + last, pattern))
             if hits:
-                hit = max(hits, key=lambda h: (h.pattern.weight, h.last, h.pattern.kind))
+                hit = _heaviest(hits)
                 yield hit
                 if hit.last - hit.first < 3:
-                    done = max(done, hit.last + 1)
+                    done = max(done, hit.last + 1 - region.start)
 
-    def _follow(self, passage: Passage, pattern: _Pattern, index: int, region: range) -> int | None:
-        """The last token of `pattern` when it begins at `index`, else `None`."""
-        tokens = passage.tokens
-        place = index
-        gap = 0
-        for word in pattern.words[1:]:
-            if word == _GAP:
-                gap = self._words.gap
-                continue
-            for step in range(1, gap + 2):
-                if place + step >= region.stop:
-                    return None
-                if self._same(tokens[place + step].text.lower(), word):
-                    place += step
+    def _follow(self, texts: list[str], pattern: _Pattern, index: int) -> int | None:
+        """The last word of `pattern` when it begins at `index`, else `None`."""
+        at = index
+        for place, gap in pattern.rest:
+            for step in range(at + 1, min(at + gap + 2, len(texts))):
+                if self._stands(texts[step], place):
+                    at = step
                     break
             else:
                 return None
-            gap = 0
-        return place
+        return at
 
-    def _same(self, text: str, words: tuple[str, ...]) -> bool:
-        return any(self._form(text, word) for word in words)
-
-    def _form(self, text: str, word: str) -> bool:
-        if word.endswith("*"):
-            return text.startswith(word[:-1])
-        if word.endswith("+"):
-            stem = word[:-1]
-            return text.startswith(stem) and bool(self._ending.fullmatch(text, len(stem)))
-        return text == word
+    def _stands(self, text: str, place: _Place) -> bool:
+        return (
+            text in place.whole
+            or text.startswith(place.beginnings)
+            or any(
+                text.startswith(stem) and ending.fullmatch(text, len(stem)) is not None
+                for stem, ending in place.stems
+            )
+        )
