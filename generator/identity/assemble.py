@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
+from generator.identity.candidates import Key, comparison_key
+from generator.identity.comparison import weights
 from generator.identity.names import fold
 from generator.identity.within import resolve_article
 from generator.knowledge.base import Knowledge
@@ -19,6 +22,9 @@ from generator.model.quantity import Quantity
 from generator.model.site import Briefing
 from generator.model.span import Span
 from generator.model.statement import Quotation
+
+_END_OF_TERM = "~"
+"""Sorts after every day of a year or month that ends a term."""
 
 Arguments = tuple[tuple[str, EntityId], ...]
 Known = Mapping[tuple[Kind, Span], EntityId]
@@ -40,6 +46,7 @@ def assemble(
     language: Language,
 ) -> Briefing:
     """One article, understood: a pure function of what was recognised in it."""
+    mentions = _without_rivals_in_office(mentions, sentences, article, knowledge)
     entities, identities = resolve_article(mentions, language.code, knowledge)
     known = {
         (identity.mention.kind, identity.mention.span): identity.entity
@@ -83,6 +90,74 @@ def assemble(
         facts=tuple(sorted(facts, key=lambda fact: (fact.kind, fact.evidence[0].span))),
         entities=entities,
     )
+
+
+def _without_rivals_in_office(
+    mentions: tuple[Mention, ...],
+    sentences: tuple[Span, ...],
+    article: Article,
+    knowledge: Knowledge,
+) -> tuple[Mention, ...]:
+    """Leave out titles of an office one person holds, given to a second beside its known holder.
+
+    A title at the head of a sentence and a name after it may be two people: `Мамлекет башчысы Асан
+    Усеновго сыйлык тапшырды`. The title then means its holder, as it does without a name. Further
+    on in a sentence the text means what it says, even where it is wrong.
+    """
+    heads = {sentence.start for sentence in sentences}
+    names = {
+        mention.span: name
+        for mention in mentions
+        if isinstance(mention.value, PersonName)
+        and (name := comparison_key(mention.value.written)) is not None
+    }
+    held: dict[tuple[str, str], list[tuple[Mention, Key]]] = defaultdict(list)
+    for mention in mentions:
+        value, span = mention.value, mention.argument("holder")
+        if (
+            mention.kind == "role"
+            and isinstance(value, Role)
+            and value.office in weights().single_offices
+            and value.country is not None
+            and not (value.former or value.acting)
+            and span in names
+        ):
+            held[value.office, value.country].append((mention, names[span]))
+    rivals: set[Mention] = set()
+    for (office, country), holders in held.items():
+        if len({name for _, name in holders}) < 2:
+            continue
+        known, now = _known_holders(office, country, article, knowledge)
+        if any(name in now for _, name in holders):
+            rivals.update(
+                mention
+                for mention, name in holders
+                if mention.span.start in heads and name not in known
+            )
+    return tuple(mention for mention in mentions if mention not in rivals) if rivals else mentions
+
+
+def _known_holders(
+    office: str, country: str, article: Article, knowledge: Knowledge
+) -> tuple[set[Key], set[Key]]:
+    """Full names of all known to have held an office, and of who held it on the article's day."""
+    day = "" if article.published is None else str(article.published.date)
+    ever: set[Key] = set()
+    now: set[Key] = set()
+    for person in knowledge.people.values():
+        for known in person.offices:
+            if (known.office, known.country) != (office, country):
+                continue
+            names = {
+                key
+                for every in person.names.values()
+                for name in every
+                if (key := comparison_key(name)) is not None
+            }
+            ever |= names
+            if day and (known.from_ or "") <= day and day <= (known.to or day) + _END_OF_TERM:
+                now |= names
+    return ever, now
 
 
 def _statement(
@@ -150,9 +225,10 @@ def _without_shorter_titles(drafts: Iterable[_Draft]) -> list[_Draft]:
     `министр` after `тышкы иштер министри` was stated. Its evidence goes to the longer title.
     """
     drafts = list(drafts)
+    roles = [draft for draft in drafts if isinstance(draft.value, Role)]
     kept: list[_Draft] = []
     for draft in drafts:
-        longer = next((other for other in drafts if _says_more(other, draft)), None)
+        longer = next((other for other in roles if _says_more(other, draft)), None)
         if longer is None:
             kept.append(draft)
         else:

@@ -11,7 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
-from generator.identity.comparison import NameForm
+from rapidfuzz.distance import OSA
+
+from generator.identity.comparison import NameForm, Word, gender_pair
 from generator.identity.transcription import skeletons
 from generator.text.transliterate import fold_name
 
@@ -19,6 +21,10 @@ Key = tuple[str, ...]
 
 _CROWDED = 400
 """Names under one key beyond which the key says nothing, and is passed over."""
+_CROWDED_SURNAMES = 40
+"""Surnames under one key beyond which it is passed over: a name half a site bears."""
+_LONG_ENOUGH = 6
+"""Letters from which on a surname with another letter may be a slip."""
 
 
 def comparison_key(written: str) -> Key | None:
@@ -70,3 +76,40 @@ def pairs_to_compare(forms: Sequence[Iterable[NameForm]]) -> Iterator[tuple[int,
         for pair in combinations(places, 2)
     }
     yield from sorted(found)
+
+
+def a_letter_apart(forms: Sequence[Iterable[NameForm]]) -> Iterator[tuple[int, int]]:
+    """Places in `forms` of people of one given name whose surnames differ by one letter.
+
+    Two words are a letter apart when they are equal without one letter each, or one without one
+    is the other: what is compared grows with the number of names, as in `pairs_to_compare`.
+    Surnames of a man and of a woman are nobody's slip, and a first letter seldom is one.
+    """
+    under: dict[Key, list[tuple[int, Word]]] = defaultdict(list)
+    for place, names in enumerate(forms):
+        for given, family in sorted({parts for form in names for parts in _parts(form)}):
+            word = family.fold
+            shorter = {word[:at] + word[at + 1 :] for at in range(1, len(word))}
+            for key in sorted({word, *shorter}):
+                under[given.fold, key].append((place, family))
+    found = {
+        (one, other)
+        for places in under.values()
+        if len(places) <= _CROWDED_SURNAMES
+        for (one, left), (other, right) in combinations(places, 2)
+        if one != other
+        and left.fold != right.fold
+        and OSA.distance(left.fold, right.fold, score_cutoff=1) == 1
+        and not gender_pair(left.fold, right.fold)
+    }
+    yield from sorted(found)
+
+
+def _parts(form: NameForm) -> Iterator[tuple[Word, Word]]:
+    """Given name and surname, where a name has these two and a slip can be told in the surname."""
+    family = form.family
+    if len(form.words) != 2 or family is None or len(family.fold) < _LONG_ENOUGH:
+        return
+    given = next(word for word in form.words if word is not family)
+    if not given.initial:
+        yield given, family

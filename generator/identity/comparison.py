@@ -48,6 +48,10 @@ _SHORT_FORM = 0.2
 _CLEARLY_BETTER = 0.1
 """How much better other known given names must fit to be the ones meant."""
 _MOST_WORDS = 5
+_SLIP = 0.25
+"""What a slip may cost for each letter of the shorter word."""
+_UNLIKE = 0.5
+"""Part of their consonants that differ in surnames no habit of spelling explains."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,6 +212,38 @@ def same_surname(one: NameForm, other: NameForm) -> bool:
         for a in rest
         for b in others
     )
+
+
+def same_word(
+    one: str, one_language: LanguageCode, other: str, other_language: LanguageCode
+) -> bool:
+    """Whether two words may be one given name in two languages."""
+    left, right = _word(one), _word(other)
+    return word_cost(left, one_language, right, other_language, by_letter=False) <= _AGREES
+
+
+def words_apart(
+    one: str, one_language: LanguageCode, other: str, other_language: LanguageCode
+) -> bool:
+    """Whether two words of names are more than a slip apart; in a short word little is one."""
+    left, right = _word(one), _word(other)
+    cost = word_cost(left, one_language, right, other_language, by_letter=False)
+    return cost > _SLIP * min(len(one), len(other))
+
+
+def sound_apart(
+    one: str, one_language: LanguageCode, other: str, other_language: LanguageCode
+) -> bool:
+    """Whether two surnames are so unlike that no habit of spelling makes one of them."""
+    return words_apart(one, one_language, other, other_language) and all(
+        OSA.distance(sound, heard) >= _UNLIKE * max(len(sound), len(heard))
+        for sound in skeletons(one)
+        for heard in skeletons(other)
+    )
+
+
+def _word(written: str) -> Word:
+    return Word(written.lower(), fold_name(written), initial=False)
 
 
 def weights() -> Weights:
@@ -414,10 +450,11 @@ def _namesakes_by_order(left: NameForm, right: NameForm) -> bool:
 
 def _other_gender(left: NameForm, right: NameForm) -> bool:
     one, other = left.family, right.family
-    return one is not None and other is not None and _gender_pair(one.fold, other.fold)
+    return one is not None and other is not None and gender_pair(one.fold, other.fold)
 
 
-def _gender_pair(one: str, other: str) -> bool:
+def gender_pair(one: str, other: str) -> bool:
+    """Whether two folded surnames are a man's and a woman's of one family."""
     short, long = sorted((one, other), key=len)
     return any(
         short.endswith(gender.man) and long == short[: -len(gender.man)] + gender.woman
@@ -443,8 +480,6 @@ def _gendered(left: NameForm, right: NameForm) -> Verdict:
         and other.written not in load_given_names()
     ):
         return Verdict(judgement="same", reason="one name, once in the genitive")
-    if one.fold == other.fold:
-        return Verdict(judgement="unsure", reason="surnames of a man and of a woman")
     return Verdict(judgement="different", reason="surnames of a man and of a woman")
 
 

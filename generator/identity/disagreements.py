@@ -1,9 +1,12 @@
 """Where versions of one story contradict one another.
 
-Only what can be compared across languages is: amounts in one unit, dates with their numbers
-written, offices by their id, surnames of a kind that every script spells alike. What stands in one
-version and nowhere in the other is no contradiction; two values are one only when both stand in the
-same place of the story, or when both say that they are the same measurement.
+Only what can be compared across languages is: amounts in one unit, dates, offices by their id,
+names. What stands in one version and nowhere in the other is no contradiction; two values are one
+only when both stand in the same place of the story and nothing else there could be meant, or when
+both say that they are the same measurement. Of two reports that are no translations of one another
+less is believed: each has figures of its own. A name is another name where its given name and its
+place agree and no habit of spelling leads from one surname to the other, nor to any word of the
+other text.
 """
 
 from __future__ import annotations
@@ -16,13 +19,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, cached_property
 from itertools import combinations, product
+from operator import ne
 from pathlib import Path
 from typing import TypeVar
 
+from generator.identity.comparison import same_word, sound_apart, words_apart
 from generator.identity.likeness import place_key
 from generator.model.calendar import PartialDate
 from generator.model.fact import Evidence
-from generator.model.ids import ArticleId, EntityId
+from generator.model.ids import ArticleId, EntityId, LanguageCode
 from generator.model.mention import Mention
 from generator.model.names import PersonName, Role
 from generator.model.notice import Notice
@@ -45,11 +50,20 @@ _ENOUGH = 1.0
 """Least that two blocks and their neighbours must share to be one place of the story."""
 _PLENTY = 2.0
 """Shared so much, they are one place even where their neighbours are not."""
-_FACTORS = tuple(
-    map(
-        Decimal, ("0.3048", "1.6093", "0.4536", "0.4047", "2.59", "2.54", "28.35", "3.785", "4.546")
-    )
-)
+_THING, _SCALES = "thing", "scales"
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDING = 4
+"""Letters a case may add to a name."""
+_ROUNDED = Decimal(3)
+"""Degrees by which a temperature given in round numbers is off."""
+_MOST = 0.4
+"""Part of their blocks that a text and its translation have in common at least."""
+_OWN = 0.34
+"""Part of its numbers and dates that one of them has for itself at most."""
+_LONG_NUMBER = 3
+"""Digits from which on two numbers that differ in one are no chance."""
+_NEAR_BY = 1
+"""Blocks by which the counterpart of something may be off its place between those aligned."""
 _ORDER: Mapping[DisagreementKind, int] = {"figure": 0, "date": 1, "name": 2, "title": 3}
 
 
@@ -58,6 +72,22 @@ class Surnames:
     """`surnames.toml`."""
 
     regular_endings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """What is counted where it is no thing: years, miles, people."""
+
+    words: Mapping[LanguageCode, tuple[str, ...]]
+    scales: bool = False
+    """Whether two numbers of it may be one measurement on two scales."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Units:
+    """`units.toml`."""
+
+    units: tuple[Unit, ...]
 
 
 def disagreements(versions: Sequence[Briefing]) -> tuple[Disagreement, ...]:
@@ -181,7 +211,7 @@ class _Version:
         }
 
     def mentions(self, shape: type[V]) -> list[tuple[Mention, V]]:
-        """Mentions with a value of that class; in the body, if anything is said there."""
+        """Mentions with a value of that class."""
         return [
             (mention, mention.value)
             for mention in self.briefing.mentions
@@ -234,6 +264,15 @@ class _Version:
             yield "date", str(value)
         elif isinstance(value, Role) and value.office is not None:
             yield "office", value.office
+
+    def speaks_of(self, surname: str, language: LanguageCode) -> bool:
+        """Whether the text has a word that may be `surname` in some case, read as a name or not."""
+        words = {word for word in _WORD.findall(self.text) if word[0].isupper()}
+        return any(
+            not words_apart(surname, language, word[:size], self.briefing.article.language)
+            for word in words
+            for size in range(max(2, len(word) - _ENDING), len(word) + 1)
+        )
 
     @cached_property
     def holders(self) -> Mapping[tuple[str, str], Mapping[EntityId, tuple[Mention, Span]]]:
@@ -289,17 +328,59 @@ def _unit(quantity: Quantity) -> str:
     return "count" if quantity.kind == "count" else quantity.unit
 
 
+def _counted(quantity: Quantity, language: LanguageCode) -> str | None:
+    """What a count counts: a unit by its first word, `thing`, or `None` where nothing is named."""
+    words = quantity.unit.lower().split()
+    if not words:
+        return None
+    # `3 рабочих дня`: the noun is the last word
+    known = _units()
+    return known.get((language, " ".join(words))) or known.get((language, words[-1]), _THING)
+
+
+@cache
+def _units() -> Mapping[tuple[LanguageCode, str], str]:
+    table = load_toml(Path(__file__).with_name("units.toml"), Units)
+    return {
+        (language, word): _SCALES if unit.scales else next(iter(unit.words.values()))[0]
+        for unit in table.units
+        for language, words in unit.words.items()
+        for word in words
+    }
+
+
 # -- two versions -------------------------------------------------------------------------------
 
 
 Found = Iterator[tuple[DisagreementKind, EntityId | None, Claim, Claim]]
 
 
+def _side_by_side(left: _Version, right: _Version, places: _Places) -> bool:
+    """Whether one text is the other sentence by sentence, and not a second report of the event.
+
+    Most sentences then say what one of the other does, and most numbers are the same.
+    """
+    most = max(len(places.left.spans), len(places.right.spans))
+    return (
+        len(places.pairs) >= _MOST * most
+        and _tells_little_else(left, right)
+        and _tells_little_else(right, left)
+    )
+
+
+def _tells_little_else(version: _Version, other: _Version) -> bool:
+    """Whether nearly all numbers and dates of `version` stand in `other`."""
+    alone = [*_orphans(version, Quantity, other), *_orphans(version, PartialDate, other)]
+    told = len(version.mentions(Quantity)) + len(version.mentions(PartialDate))
+    return sum(_in_digits(one, version) for one in alone) <= max(1, _OWN * told)
+
+
 def _contradictions(left: _Version, right: _Version) -> Found:
     places = _Places(left.sentences, right.sentences)
-    for one, other in _figures(left, right, places):
+    translated = _side_by_side(left, right, places)
+    for one, other in _figures(left, right, places, translated=translated):
         yield "figure", None, left.claim(one), right.claim(other)
-    for one, other in _dates(left, right, places):
+    for one, other in _dates(left, right, places, translated=translated):
         yield "date", None, left.claim(one), right.claim(other)
     named: set[EntityId] = set()
     for ours, theirs in _names(left, right, places):
@@ -319,20 +400,43 @@ class _Places:
 
     def __init__(self, left: _Blocks, right: _Blocks) -> None:
         self.left, self.right = left, right
-        self.pairs = _aligned(left, right)
+        beside = _aligned(left, right)
+        known = frozenset(beside)
+        self.pairs = tuple(pair for pair in beside if _supported(pair, known, left, right))
+        self._same = frozenset(self.pairs)
+        self._reach = _reach(beside, len(left.spans))
 
     def same(self, one: Span, other: Span) -> bool:
         """Whether both stand in blocks that say the same."""
         ours, theirs = self.left.at(one), self.right.at(other)
-        return ours is not None and theirs is not None and (ours, theirs) in self.pairs
+        return ours is not None and theirs is not None and (ours, theirs) in self._same
+
+    def near(self, one: Span, other: Span) -> bool:
+        """Whether they stand side by side, if the blocks before and after do."""
+        ours, theirs = self.left.at(one), self.right.at(other)
+        return ours is not None and theirs is not None and theirs in self._reach[ours]
+
+
+def _reach(pairs: Sequence[tuple[int, int]], rows: int) -> Sequence[range]:
+    """For each block on the left, those on the right that may stand at its place."""
+    if not pairs:
+        return [range(0)] * rows
+    found: list[range] = []
+    place = 0
+    for row in range(rows):
+        while place < len(pairs) - 1 and pairs[place][0] < row:
+            place += 1
+        after = pairs[place]
+        before = after if after[0] <= row or place == 0 else pairs[place - 1]
+        found.append(range(before[1] - _NEAR_BY, after[1] + _NEAR_BY + 1))
+    return found
 
 
 def _aligned(left: _Blocks, right: _Blocks) -> tuple[tuple[int, int], ...]:
     """Pairs of blocks in one order that share most, as translations keep the order of a text.
 
     The usual alignment by dynamic programming: a block that the other version lacks costs a little,
-    and length helps where nothing language-free is said. A pair counts if it, or the pairs beside
-    it, share enough.
+    and length helps where nothing language-free is said. Not every pair need say the same.
     """
     rows, columns = len(left.spans), len(right.spans)
     if not rows or not columns:
@@ -357,8 +461,7 @@ def _aligned(left: _Blocks, right: _Blocks) -> tuple[tuple[int, int], ...]:
         else:
             row, column = row - 1, column - 1
             pairs.append((row, column))
-    found = frozenset(pairs)
-    return tuple(pair for pair in sorted(found) if _supported(pair, found, left, right))
+    return tuple(reversed(pairs))
 
 
 def _shared(left: _Blocks, row: int, right: _Blocks, column: int, ratio: float) -> float:
@@ -387,15 +490,32 @@ def _supported(
     return support >= _ENOUGH and (support >= _PLENTY or beside >= 2)
 
 
-def _figures(left: _Version, right: _Version, places: _Places) -> Iterator[tuple[Mention, Mention]]:
+def _figures(
+    left: _Version, right: _Version, places: _Places, *, translated: bool
+) -> Iterator[tuple[Mention, Mention]]:
     found = list(_apart(left, right, Quantity, places))
     # A paragraph is the same where a sentence became two; counts are too many for so wide a place.
     wide = _Places(left.paragraphs, right.paragraphs)
     found += [pair for pair in _apart(left, right, Quantity, wide) if _key(pair[0])[0] != "count"]
     found += _in_turn(left, right)
+    found += _nowhere_else(left, right, Quantity, places, translated=translated)
     seen: set[Mention] = set()
     for one, other in found:
+        if _key(one)[0] == "count" and not translated and not _slip(one, left, other, right):
+            continue  # two reporters have counted different things
         if one not in seen and other not in seen and _exclude_each_other(one.value, other.value):
+            seen |= {one, other}
+            yield one, other
+
+
+def _dates(
+    left: _Version, right: _Version, places: _Places, *, translated: bool
+) -> Iterator[tuple[Mention, Mention]]:
+    found = list(_apart(left, right, PartialDate, places))
+    found += _nowhere_else(left, right, PartialDate, places, translated=translated)
+    seen: set[Mention] = set()
+    for one, other in found:
+        if one not in seen and other not in seen:
             seen |= {one, other}
             yield one, other
 
@@ -413,7 +533,11 @@ def _in_turn(left: _Version, right: _Version) -> Iterator[tuple[Mention, Mention
         ]
         if len(apart) == 1 < len(mine):
             ((one, other),) = apart
-            if _is_loose(one, left, yours, right) and _is_loose(other, right, mine, left):
+            if (
+                _is_loose(one, left, yours, right)
+                and _is_loose(other, right, mine, left)
+                and _comparable(one, left, other, right)
+            ):
                 yield one, other
 
 
@@ -429,24 +553,124 @@ def _sequence(version: _Version, key: tuple[str, ...]) -> list[Mention]:
 def _apart(
     left: _Version, right: _Version, shape: type[Quantity | PartialDate], places: _Places
 ) -> Iterator[tuple[Mention, Mention]]:
-    """Pairs of one kind in one place that differ, each the only such one of its kind there."""
+    """Pairs of one kind in one place that differ, and that nothing else there could be meant by."""
     ours = _by_block(left, shape, places.left)
     theirs = _by_block(right, shape, places.right)
     for row, column in places.pairs:
         mine = _loose(ours[row], left, _around(theirs, column), right)
         yours = _loose(theirs[column], right, _around(ours, row), left)
-        for key in sorted(mine.keys() & yours.keys()):
-            if len({one.value for one in mine[key]}) == 1 == len({o.value for o in yours[key]}):
-                one, other = mine[key][0], yours[key][0]
-                if not (
-                    _stands_there(one, places.left, other, places.right)
-                    or _stands_there(other, places.right, one, places.left)
-                ):
-                    yield one, other
+        beside, there = places.left.spans[row], places.right.spans[column]
+        yield from _counterparts(
+            [one for one in mine if not _unread(one, left, there, yours, right)],
+            left,
+            [one for one in yours if not _unread(one, right, beside, mine, left)],
+            right,
+        )
 
 
-def _dates(left: _Version, right: _Version, places: _Places) -> Iterator[tuple[Mention, Mention]]:
-    yield from _apart(left, right, PartialDate, places)
+def _nowhere_else(
+    left: _Version,
+    right: _Version,
+    shape: type[Quantity | PartialDate],
+    places: _Places,
+    *,
+    translated: bool,
+) -> Iterator[tuple[Mention, Mention]]:
+    """What one version says and the other does not anywhere, where the texts run side by side.
+
+    Two reporters have each their own figures: unless one text is the other sentence by sentence,
+    only a long number with one digit otherwise is the same.
+    """
+    mine, yours = _orphans(left, shape, right), _orphans(right, shape, left)
+    beside = [[other for other in yours if places.near(one.span, other.span)] for one in mine]
+    for one, near in zip(mine, beside, strict=True):
+        rivals = [rival for rival, others in zip(mine, beside, strict=True) if {*others} & {*near}]
+        for first, second in _counterparts(rivals, left, near, right):
+            if first is one and (
+                translated or _slip(first, left, second, right, digits=_LONG_NUMBER)
+            ):
+                yield first, second
+
+
+def _orphans(
+    version: _Version, shape: type[Quantity | PartialDate], other: _Version
+) -> list[Mention]:
+    """Values of `version` that nothing `other` says agrees with, nor the digits of its text."""
+    every = [mention for mention, _ in other.mentions(shape)]
+    whole = [Span(0, len(other.text))]
+    return [
+        mention
+        for mention, _ in version.mentions(shape)
+        if version.sentences.at(mention.span) is not None
+        and not any(_agree(mention, version, one, other) for one in every)
+        and not any(_unread(mention, version, place, every, other) for place in whole)
+    ]
+
+
+def _counterparts(
+    mine: Sequence[Mention], here: _Version, yours: Sequence[Mention], there: _Version
+) -> Iterator[tuple[Mention, Mention]]:
+    """Pairs of values of one kind that only each other can be meant by.
+
+    Where there are several, the two that are one digit apart, as slips are.
+    """
+    pairs = [
+        (one, other) for one in mine for other in yours if _comparable(one, here, other, there)
+    ]
+    slips = [(one, other) for one, other in pairs if _slip(one, here, other, there)]
+    for one, other in pairs:
+        for chosen in (pairs, slips):
+            if (one, other) in chosen and all(
+                (_same_value(a, one)) == (_same_value(b, other)) for a, b in chosen
+            ):
+                yield one, other
+                break
+
+
+def _same_value(one: Mention, other: Mention) -> bool:
+    return one.value == other.value
+
+
+def _slip(
+    one: Mention, here: _Version, other: Mention, there: _Version, *, digits: int = 2
+) -> bool:
+    """Whether two numbers of at least so many digits differ in one of them."""
+    mine = _NUMBER.findall(one.span.of(here.text))
+    yours = _NUMBER.findall(other.span.of(there.text))
+    if len(mine) != 1 or len(yours) != 1 or len(mine[0]) != len(yours[0]):
+        return False
+    return len(mine[0]) >= digits and sum(map(ne, mine[0], yours[0])) == 1
+
+
+def _comparable(one: Mention, here: _Version, other: Mention, there: _Version) -> bool:
+    """Whether both may be of one measurement, and one at least is written in digits."""
+    if _key(one) != _key(other):
+        return False
+    mine, yours = one.value, other.value
+    if not (isinstance(mine, Quantity) and isinstance(yours, Quantity)):
+        return True
+    if not (_in_digits(one, here) or _in_digits(other, there)):
+        return False
+    if mine.kind != "count":
+        return True
+    counted = (
+        _counted(mine, here.briefing.article.language),
+        _counted(yours, there.briefing.article.language),
+    )
+    if counted == (_SCALES, _SCALES):
+        return not _other_scale(mine.value, yours.value)
+    return None in counted or counted[0] == counted[1]
+
+
+def _other_scale(one: Decimal, other: Decimal) -> bool:
+    """Whether one number of degrees may be the other in Fahrenheit, as rounded."""
+    return any(
+        abs((warm - 32) * 5 / 9 - cold) <= _ROUNDED for warm, cold in ((one, other), (other, one))
+    )
+
+
+def _in_digits(mention: Mention, version: _Version) -> bool:
+    return _NUMBER.search(mention.span.of(version.text)) is not None
 
 
 def _by_block(
@@ -467,19 +691,13 @@ def _around(blocks: Sequence[Sequence[Mention]], number: int) -> Sequence[Mentio
 
 def _loose(
     mentions: Sequence[Mention], here: _Version, others: Sequence[Mention], there: _Version
-) -> Mapping[tuple[str, ...], Sequence[Mention]]:
-    """Values written in digits that the other version does not have there, by kind and unit."""
-    found: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        if _is_loose(mention, here, others, there):
-            found[_key(mention)].append(mention)
-    return found
+) -> list[Mention]:
+    """Values that the other version does not have there."""
+    return [mention for mention in mentions if _is_loose(mention, here, others, there)]
 
 
 def _is_loose(mention: Mention, here: _Version, others: Sequence[Mention], there: _Version) -> bool:
-    return _NUMBER.search(mention.span.of(here.text)) is not None and not any(
-        _agree(mention, here, other, there) for other in others
-    )
+    return not any(_agree(mention, here, other, there) for other in others)
 
 
 def _agree(one: Mention, here: _Version, other: Mention, there: _Version) -> bool:
@@ -500,14 +718,18 @@ def _day(date: PartialDate) -> tuple[int | None, int | None]:
     return date.month, date.day
 
 
-def _stands_there(one: Mention, here: _Blocks, other: Mention, there: _Blocks) -> bool:
-    """Whether the digits of `one` stand beside `other`, though nobody read them there."""
+def _unread(
+    one: Mention, here: _Version, place: Span, read: Iterable[Mention], there: _Version
+) -> bool:
+    """Whether the digits of `one` stand in that place of the other text, though unread there."""
     digits = _digits(one.span.of(here.text))
-    if digits == _digits(other.span.of(there.text)):
-        return False  # 36 million and 36 billion
-    number = there.at(other.span)
-    place = other.span if number is None else there.spans[number]
-    return digits <= _digits(place.of(there.text))
+    if not digits or (isinstance(one.value, PartialDate) and one.value.month is not None):
+        return False
+    told = set(_digits(place.of(there.text)))
+    for mention in read:  # 36 million and 36 billion
+        if _key(mention) == _key(one):
+            told -= _digits(mention.span.of(there.text))
+    return digits <= told
 
 
 def _digits(text: str) -> frozenset[str]:
@@ -534,21 +756,7 @@ def _exclude_each_other(one: object, other: object) -> bool:
         return False
     if one.indicator and other.indicator and one.indicator != other.indicator:
         return False
-    if one.of and other.of and not {*one.of} & {*other.of}:
-        return False
-    return not (one.kind == "count" and _converted(one.value, other.value))
-
-
-def _converted(one: Decimal, other: Decimal) -> bool:
-    """Whether a count may be the other in another measure: 20 feet and 6 metres."""
-    for value, target in ((one, other), (other, one)):
-        exponent = target.normalize().as_tuple().exponent
-        slack = Decimal("0.5").scaleb(exponent) if isinstance(exponent, int) else Decimal(0)
-        read = [value * factor for factor in _FACTORS]
-        read.append((value - 32) * 5 / 9)  # degrees
-        if any(abs(amount - target) <= slack for amount in read):
-            return True
-    return False
+    return not (one.of and other.of and not {*one.of} & {*other.of})
 
 
 def _rounded_alike(one: Quantity, other: Quantity) -> bool:
@@ -588,7 +796,7 @@ def _names(left: _Version, right: _Version, places: _Places) -> Iterator[tuple[E
             found.add((next(iter(ours)), next(iter(theirs))))
     for one, mine in left.people.items():
         for other, yours in right.people.items():
-            if _one_given_name(mine, yours) and places.same(mine.span, yours.span):
+            if places.near(mine.span, yours.span) and _one_given_name(mine, left, yours, right):
                 found.add((one, other))
     for one, other in sorted(found):
         if one != other and (one in right.people or other in left.people):
@@ -597,21 +805,29 @@ def _names(left: _Version, right: _Version, places: _Places) -> Iterator[tuple[E
             yield one, other
 
 
-def _one_given_name(one: Mention, other: Mention) -> bool:
+def _one_given_name(one: Mention, here: _Version, other: Mention, there: _Version) -> bool:
     if not (isinstance(one.value, PersonName) and isinstance(other.value, PersonName)):
         return False
     mine, yours = one.value.given, other.value.given
-    return bool(mine and yours and len(mine) > 2 and _bones(mine) == _bones(yours))
+    if not mine or not yours or min(len(mine), len(yours)) <= 2:
+        return False
+    languages = here.briefing.article.language, there.briefing.article.language
+    return _bones(mine) == _bones(yours) or same_word(mine, languages[0], yours, languages[1])
 
 
 def _surely_different(left: _Version, one: EntityId, right: _Version, other: EntityId) -> bool:
     """Whether no spelling can make one person of the two, nor of one and anybody else there."""
-    same_language = left.briefing.article.language == right.briefing.article.language
+    languages = left.briefing.article.language, right.briefing.article.language
     mine, yours = _surname(left.people.get(one)), _surname(right.people.get(other))
     if mine is None or yours is None or _bones(mine) == _bones(yours):
         return False
-    if not same_language and not (_regular(mine) and _regular(yours)):
-        return False
+    if languages[0] != languages[1] and not (_regular(mine) and _regular(yours)):
+        return (
+            one != other
+            and sound_apart(mine, languages[0], yours, languages[1])
+            and not right.speaks_of(mine, languages[0])
+            and not left.speaks_of(yours, languages[1])
+        )
     elsewhere = {_bones(name) for name in map(_surname, right.people.values()) if name}
     here = {_bones(name) for name in map(_surname, left.people.values()) if name}
     return _bones(mine) not in elsewhere and _bones(yours) not in here
@@ -641,4 +857,5 @@ def _surnames() -> Surnames:
 
 def _compatible(one: str, other: str) -> bool:
     """Whether one person may be called both in two tellings: `minister`, `foreign-minister`."""
-    return one == other or one.endswith(f"-{other}") or other.endswith(f"-{one}")
+    short, long = sorted((one, other), key=len)
+    return short == long or (long.endswith(f"-{short}") and long != f"deputy-{short}")

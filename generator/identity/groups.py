@@ -102,6 +102,15 @@ class Group:
         return self.countries if self.person is None else self.countries | self.person.countries
 
     @property
+    def seen(self) -> tuple[int, int] | None:
+        """The first and the last day she is known of: from articles, and in office."""
+        days = [day for day in (self.first, self.last) if self.days]
+        for office in () if self.person is None else self.person.offices:
+            known = (_first_day(moment) for moment in (office.from_, office.to) if moment)
+            days.extend(day for day in known if day is not None)
+        return (min(days), max(days)) if days else None
+
+    @property
     def order(self) -> tuple[tuple[int, str, str], str]:
         """Groups by their first article; a known person nobody names comes last."""
         first = min((sighting.order for sighting in self.sightings), default=(10**9, "", ""))
@@ -136,7 +145,7 @@ def contradiction(one: Group, other: Group, *, same_story: bool = False) -> str 
             homes = known.person.countries
             if not all(sighting.about & homes for sighting in met.sightings):
                 return "a common name"
-    if one.days and other.days and max(one.first, other.first) - min(one.last, other.last) > _LIFE:
+    if _days_apart(one, other) > _LIFE:
         return "a lifetime apart"
     if one.homes and other.homes and not one.homes & other.homes and not same_story:
         return OTHER_COUNTRY
@@ -227,6 +236,21 @@ def _rank(name: str, language: LanguageCode, count: int) -> tuple[bool, int, int
 
 def _name(entity: Entity, language: LanguageCode) -> str:
     return entity.names.get(language) or next(iter(entity.names.values()))
+
+
+def _days_apart(one: Group, other: Group) -> int:
+    """Days between the first and the last that is known of either; 0 where one has no dates."""
+    left, right = one.seen, other.seen
+    return max(left[0], right[0]) - min(left[1], right[1]) if left and right else 0
+
+
+def _first_day(known: str) -> int | None:
+    """The first day of an ISO 8601 year, month or day; `None` for what is no date."""
+    year, month, day = (*known.split("-"), "1", "1")[:3]
+    try:
+        return date(int(year), int(month), int(day)).toordinal()
+    except ValueError:
+        return None
 
 
 def _alike(one: str, other: str) -> bool:

@@ -8,7 +8,8 @@ In steps, each of which only joins:
 4. surnames alone that the article ties to an office, or to the country of a known person.
 
 Nothing is joined against a contradiction: another country's office, another patronymic, two
-people of one article. What could be one person and is not joined becomes a doubt, for an editor.
+people of one article. What could be one person and is not joined becomes a doubt, for an editor;
+so do names a letter apart that stand with one office or country, which are never joined.
 Nothing depends on the order of the files.
 """
 
@@ -19,7 +20,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from generator.identity.candidates import pairs_to_compare
+from generator.identity.candidates import a_letter_apart, pairs_to_compare
 from generator.identity.company import companions
 from generator.identity.comparison import (
     NEARLY_ALIKE,
@@ -71,6 +72,7 @@ def resolve(
     people.join_names_that_sound_alike()
     people.join_in_company()
     people.join_surnames()
+    people.doubt_names_a_letter_apart()
     groups = people.groups
     packs = {pack.code: pack for pack in knowledge.countries.languages}
     ids = _ids(groups, packs, taken={entity_key(entity) for entity in knowledge.people})
@@ -365,6 +367,20 @@ class _People:
                 if known is not None and self._now(known).nearest(group.days[0]) <= _SAME_TERM:
                     self._join(known, group, reason="surname and office")
                 last[surname, office] = self._now(group)
+
+    # -- 5 --------------------------------------------------------------------------------------
+
+    def doubt_names_a_letter_apart(self) -> None:
+        """Surnames of one given name that a slip may have made two, where the context agrees."""
+        groups = [group for group in self.groups if group.forms and (group.homes or group.offices)]
+        for one, other in a_letter_apart([group.forms.values() for group in groups]):
+            left, right = groups[one], groups[other]
+            if contradiction(left, right) is not None:
+                continue
+            if _offices(left) & _offices(right):
+                self._doubts.append((left, right, "surnames a letter apart, one office"))
+            elif left.homes & right.homes:
+                self._doubts.append((left, right, "surnames a letter apart, one country"))
 
 
 def _compared(one: Group, other: Group) -> Verdict:

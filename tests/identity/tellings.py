@@ -67,6 +67,37 @@ Last year trade turnover between the two countries reached 1.7 billion dollars. 
 }
 """Another event of the same days and country."""
 
+SCHOOL = {
+    "school-ky.txt": """2026-03-10
+Таластагы мектепте аба ырайы бекети ачылды
+
+Талас облусундагы Манас айылында 12 окуучу аба ырайын өлчөөчү бекет курду. Айылда 900 киши жашайт, облус борборуна чейин 30 миля.
+
+Мугалим Томас Харди балдар приборду өздөрү чогултканын айтты. Ноябрда алар биринчи маалыматты жөнөтүшкөн.
+
+Жайында бекет 35 градус ысыкты көрсөттү.
+""",
+    "school-ru.txt": """2026-03-10
+В школе Таласа открыли метеостанцию
+
+В селе Манас Таласской области двенадцать учеников построили станцию, которая измеряет погоду. В селе живут 900 человек, до областного центра 30 миль.
+
+Учитель Томас Харди рассказал, что дети собрали прибор сами. В ноябре они отправили первые данные.
+
+Летом станция показала 35 градусов жары.
+""",
+    "school-en.txt": """2026-03-11
+Weather station opens at a school in Talas
+
+In the village of Manas in Talas Region, twelve pupils built a station that measures the weather. The village has 900 people and is 30 miles from the regional centre.
+
+Teacher Thomas Hardy said the children had put the instrument together themselves. They sent their first data in November.
+
+In summer the station showed 35 degrees of heat.
+""",
+}
+"""A third event, whose figures count people, miles and degrees, some of them in words."""
+
 OTHERS = {
     "snow-ru.txt": """2026-03-11
 В Нарыне сошла лавина
@@ -97,14 +128,15 @@ def understanding() -> Understanding:
 
 
 @cache
-def _read(path: str, text: str) -> Briefing:
+def read(path: str, text: str) -> Briefing:
+    """One text file, dated in its first line, as the build understands it."""
     article, _ = understanding().reader.read(SourceFile(path=path, content=text.encode()))
     return understanding().understand(article)
 
 
 def site(files: Mapping[str, str]) -> Site:
     """A whole site out of files by path; the order of the files is the mapping's."""
-    briefings = [_read(path, text) for path, text in files.items()]
+    briefings = [read(path, text) for path, text in files.items()]
     return tie_together(briefings, (), understanding().knowledge)
 
 

@@ -18,6 +18,7 @@ from generator.model.statement import Quotation
 from tests.facts.people import knowledge, mentions_in
 from tests.facts.statements import passage_of
 from tests.identity.briefings import briefing_of
+from tests.identity.tellings import read as briefing_at
 
 
 def with_more(text: str, *more: Mention) -> Briefing:
@@ -88,3 +89,29 @@ def test_a_quotation_points_to_its_speaker(words: str, speaker: str | None) -> N
     )
     (fact,) = (fact for fact in with_more(text, said).facts if fact.kind == "quotation")
     assert fact.argument("speaker") == speaker
+
+
+def test_a_title_before_a_name_may_be_its_known_holders() -> None:
+    text = (
+        "2026-02-13\nЖаңы мектеп ачылды\n\nПрезидент Садыр Жапаров Ошко барды. "
+        "{title} Асан Усенов баштаган топту кабыл алды.\n"
+    )
+    told = briefing_at("a-ky.txt", text.format(title="Мамлекет башчысы"))
+    holders = {f.argument("holder") for f in told.facts if isinstance(f.value, Role)}
+    assert holders == {"person:sadyr-zhaparov"}
+    meant = {i.mention.span.of(told.article.text): i.entity for i in told.identities}
+    assert meant["Мамлекет башчысы"] == "person:sadyr-zhaparov"
+    # another country has a head of state of its own, and nobody has to know him
+    told = briefing_at("b-ky.txt", text.format(title="Казакстандын президенти"))
+    holders = {f.argument("holder") for f in told.facts if isinstance(f.value, Role)}
+    assert holders == {"person:sadyr-zhaparov", "person:asan-usenov"}
+
+
+def test_a_known_holder_with_an_initial_is_no_rival_of_his_own() -> None:
+    told = briefing_at(
+        "c-ky.txt",
+        "2026-02-13\nЖаңы мектеп ачылды\n\nПрезидент Садыр Жапаров Ошко барды. "
+        "Президент С. Жапаров мектепти ачты.\n",
+    )
+    (role,) = (fact for fact in told.facts if isinstance(fact.value, Role))
+    assert len(role.evidence) == 2

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (a paragraph of a text file is one line)
 """Versions that contradict one another, and versions that only word things otherwise."""
 
 from __future__ import annotations
@@ -5,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.story import Disagreement
-from tests.identity.tellings import BRIDGE, OTHERS, TALKS, site
+from tests.identity.tellings import BRIDGE, OTHERS, SCHOOL, TALKS, site
 
-STORIES = {**BRIDGE, **TALKS}
+STORIES = {**BRIDGE, **TALKS, **SCHOOL}
 
 
 def points(files: dict[str, str]) -> list[Disagreement]:
@@ -39,6 +40,13 @@ def test_true_copies_agree() -> None:
         ("talks-ky.txt", "Кулубаев", "Кулматов", "name"),
         ("talks-en.txt", "Foreign Minister Jeenbek", "Prime Minister Jeenbek", "title"),
         ("bridge-ru.txt", "Министр транспорта", "Министр энергетики", "title"),
+        ("school-ky.txt", "12 окуучу", "17 окуучу", "figure"),  # words and digits
+        ("school-ru.txt", "900 человек", "600 человек", "figure"),  # two counts in a sentence
+        ("school-en.txt", "30 miles", "80 miles", "figure"),
+        ("school-en.txt", "35 degrees", "85 degrees", "figure"),
+        ("school-en.txt", "in November", "in August", "date"),  # no digits at all
+        ("school-ky.txt", "Томас Харди", "Томас Линдквист", "name"),
+        ("school-en.txt", "Thomas Hardy", "Thomas Woodbridge", "name"),
     ],
 )
 def test_a_planted_change_is_reported_once(path: str, old: str, new: str, kind: str) -> None:
@@ -73,6 +81,12 @@ def test_evidence_is_under_its_span() -> None:
         ("talks-en.txt", "Jeenbek Kulubaev", "Zheenbek Kulubayev"),  # another romanisation
         ("talks-en.txt", "Kyrgyz Foreign Minister", "Kyrgyz Minister of Foreign Affairs"),
         ("bridge-ru.txt", "10 марта", "во вторник"),
+        ("school-en.txt", "30 miles", "48 kilometres"),  # in another measure
+        ("school-en.txt", "35 degrees", "95 degrees"),  # on another scale
+        ("school-en.txt", "twelve pupils", "a dozen pupils"),
+        ("school-en.txt", "in November", "last autumn"),
+        ("school-ru.txt", "Томас Харди", "Томас Гарди"),  # spelled as another habit has it
+        ("school-ru.txt", "Учитель Томас Харди", "Учитель"),  # left out
     ],
 )
 def test_another_wording_is_no_disagreement(path: str, old: str, new: str) -> None:
@@ -90,3 +104,27 @@ def test_three_versions_that_all_differ_are_one_point() -> None:
     files["bridge-ru.txt"] = files["bridge-ru.txt"].replace("48 млн", "68 млн")
     (point,) = points(files)
     assert len(point.claims) == 3
+
+
+def test_two_reporters_have_each_their_own_figures() -> None:
+    """Retellings share an event and few sentences; what each adds contradicts nothing."""
+    ky = """2026-03-10
+Нарында ат чабыш өттү
+
+Нарын шаарында 10-мартта ат чабыш өттү. Аны Нарын облусунун губернатору Алтынбек Эргешов ачты.
+
+Мелдешке 42 чабандес катышты. Көрүүчүлөр үчүн 15 автобус коюлду.
+
+Байге фонду 500 миң сом болду. Жеңүүчү Бакыт Усенов ат ээсине рахмат айтты.
+"""
+    ru = """2026-03-10
+В Нарыне прошли скачки
+
+Губернатор Нарынской области Алтынбек Эргешов открыл 10 марта скачки в Нарыне. Призовой фонд составил 500 тысяч сомов.
+
+Порядок охраняли 68 милиционеров. Накануне в городе выпало 23 сантиметра снега, и дорогу чистили всю ночь.
+
+Первым пришёл Бакыт Усенов. Скачки проводят с 1998 года. В кафе у ипподрома продали 310 порций плова.
+"""
+    assert points({"race-ky.txt": ky, "race-ru.txt": ru}) == []
+    assert len(site({"race-ky.txt": ky, "race-ru.txt": ru}).stories) == 1

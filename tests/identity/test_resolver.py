@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import permutations
+from itertools import permutations, product
 
+import pytest
+
+from generator.identity.candidates import a_letter_apart
+from generator.identity.comparison import form_of
 from generator.identity.resolver import resolve
+from generator.model.ids import LanguageCode
+from generator.model.site import Briefing
 from tests.facts.people import knowledge
 from tests.identity.briefings import briefing_of
+from tests.identity.sightings import Person, told
 
 KY = briefing_of("ky", "Депутат Садык Алымбаев келди.", "2026/02/13/a")
 RU = briefing_of("ru", "Депутат Садык Алымбаев прибыл в Бишкек.", "2026/02/13/b")
@@ -62,3 +69,63 @@ def test_a_surname_alone_without_an_office_stays_with_its_article() -> None:
 
 def test_no_articles() -> None:
     assert resolve([], knowledge()) == ((), (), ())
+
+
+def doubts(*briefings: Briefing) -> list[str]:
+    return [doubt.reason for doubt in resolve(briefings, knowledge())[2]]
+
+
+def in_office(day: str, name: str, office: str, country: str = "KG") -> Briefing:
+    person = Person(name=name, office=office, country=country)
+    return told("ky", day, person, about=(country,), name=f"{office}-{day}")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "reasons"),
+    [
+        # not merged, for two people may be called so, but shown to an editor
+        (
+            ("Мирлан Сагынбаев", "district-head"),
+            ("Мирлан Сагымбаев", "district-head"),
+            ["surnames a letter apart, one office"],
+        ),
+        (
+            ("Мирлан Сагынбаев", "district-head"),
+            ("Мирлан Сагынбекаев", "district-head"),
+            [],
+        ),
+        (
+            ("Мирлан Сагынбаев", "mayor"),
+            ("Мирлан Сагынбадев", "district-head"),
+            ["surnames a letter apart, one country"],
+        ),
+        (("Мирлан Сагынбаев", "mayor"), ("Нурлан Сагымбаев", "mayor"), []),
+        (("Мирлан Сагынбаев", "mayor", "KG"), ("Мирлан Сагымбаев", "mayor", "KZ"), []),
+        (("Эркин Токтосунов", "mayor"), ("Эркин Токтосунова", "mayor"), []),  # a man and a woman
+    ],
+)
+def test_surnames_a_letter_apart_are_a_doubt(
+    one: tuple[str, ...], other: tuple[str, ...], reasons: list[str]
+) -> None:
+    briefings = [in_office("2026-01-02", *one), in_office("2026-02-05", *other)]
+    assert doubts(*briefings) == reasons
+    assert len(people(resolve(briefings, knowledge())[1])) == 2
+
+
+def test_many_names_are_looked_through_in_no_time() -> None:
+    """Every surname has neighbours a letter apart; each is compared with these alone."""
+    letters = "абвгджзклмнпрст"
+    surnames = ["".join(word) + "анов" for word in product(letters, repeat=3)]
+    forms = [[form_of(f"Асан {surname}", LanguageCode("ky"))] for surname in surnames]
+    pairs = list(a_letter_apart(forms))
+    assert all(len(surnames[one]) == len(surnames[other]) for one, other in pairs)
+    assert len(pairs) < len(surnames) * 3 * len(letters)
+
+
+def test_a_namesake_of_another_lifetime_is_not_the_known_person() -> None:
+    old = told("ky", "1935-01-02", "Садыр Жапаров", about=("KG",))
+    new = told("ky", "2026-01-02", "Садыр Жапаров", about=("KG",))
+    (lone,) = people(resolve([old], knowledge())[1])
+    assert lone != "person:sadyr-japarov"
+    assert people(resolve([new], knowledge())[1]) == ["person:sadyr-japarov"]
+    assert len(people(resolve([old, new], knowledge())[1])) == 2

@@ -10,7 +10,7 @@ import hashlib
 import json
 import os
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -41,20 +41,19 @@ def number(text: str) -> int:
 
 @pytest.fixture(scope="module")
 def briefings() -> Sequence[Briefing]:
-    """Each version an article of its story's day or up to two days off."""
-    found: list[Briefing] = []
-    for line in Path(TEXTS).read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["lang"] not in LANGUAGES:
-            continue
-        day = 3 + number(row["story"]) % SPREAD + number(row["doc"]) % 5 - 2
-        text = f"2026-03-{day:02d}\n\n{row['text']}"
-        source = SourceFile(path=f"{row['story']}-{row['lang']}.txt", content=text.encode())
-        article, _ = understanding().reader.read(source)
-        # a file name that ends in a language declares its versions; here they must be found
-        article = replace(article, translation_of=None)
-        found.append(understanding().understand(article))
-    return found
+    """Each version an article of its own."""
+    rows = map(json.loads, Path(TEXTS).read_text(encoding="utf-8").splitlines())
+    return [read_version(row) for row in rows if row["lang"] in LANGUAGES]
+
+
+def read_version(row: Mapping[str, str]) -> Briefing:
+    """One version of a story, on its day or up to two days off."""
+    day = 3 + number(row["story"]) % SPREAD + number(row["doc"]) % 5 - 2
+    text = f"2026-03-{day:02d}\n\n{row['text']}"
+    source = SourceFile(path=f"{row['story']}-{row['lang']}.txt", content=text.encode())
+    article, _ = understanding().reader.read(source)
+    # a file name that ends in a language declares its versions; here they must be found
+    return understanding().understand(replace(article, translation_of=None))
 
 
 def measure(briefings: Sequence[Briefing]) -> tuple[Pairs, Pairs]:
@@ -92,7 +91,7 @@ def test_versions_find_one_another_where_many_are_missing(briefings: Sequence[Br
     assert right / there >= 0.93
 
 
-def test_true_copies_agree_but_for_a_slip_of_the_translators(briefings: Sequence[Briefing]) -> None:
-    """One version writes million for billion; that is a disagreement and no false alarm."""
+def test_true_copies_agree_but_for_slips_of_the_translators(briefings: Sequence[Briefing]) -> None:
+    """One version writes million for billion, one misspells a surname: no false alarms."""
     site = tie_together(briefings, (), understanding().knowledge)
-    assert sum(len(story.disagreements) for story in site.stories) <= 1
+    assert sum(len(story.disagreements) for story in site.stories) <= 2
