@@ -7,16 +7,22 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.model.ids import CountryCode, entity_key, entity_kind
+from generator.model.ids import CountryCode, entity_key
 from generator.model.page import Page
 from generator.model.site import Briefing, Site
 from generator.model.story import Reason, Related
 from generator.model.story import Story as ToldStory
 from generator.rendering import urls
-from generator.rendering.key_facts import event_of, key_sentence, read_key_facts, shortened
+from generator.rendering.key_facts import (
+    Named,
+    event_of,
+    key_sentence,
+    read_key_facts,
+    shortened,
+)
 from generator.rendering.links import Anchors
 from generator.rendering.page_type import RenderContext
-from generator.rendering.rows import pair_name
+from generator.rendering.rows import named, pair_link, pair_name
 from generator.rendering.stories import Story
 from generator.rendering.timeline import day_of
 from generator.rendering.view import Desk, bind, desks
@@ -42,7 +48,8 @@ class Shared:
     """Why another briefing is related: the reason in words, and who or what is shared."""
 
     reason: str
-    names: tuple[Said, ...]
+    names: tuple[Named, ...]
+    """With the page of each: of the person, the body, the two countries, the figure measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,13 +169,7 @@ def _related(related: Related, other: Briefing, desk: Desk) -> RelatedBriefing:
 
 
 def _shared(reason: Reason, desk: Desk) -> Shared:
-    names = tuple(
-        desk.wording.country(CountryCode(entity_key(entity)))
-        if entity_kind(entity) == "country"
-        else desk.wording.entity(desk.site.entities[entity])
-        for entity in reason.entities
-        if entity in desk.site.entities or entity_kind(entity) == "country"
-    )
+    names = tuple(named(desk, entity) for entity in reason.entities if entity in desk.site.entities)
     alone = len(reason.entities) == 1
     key = {
         "people": "reason-person" if alone else "reason-people",
@@ -176,10 +177,17 @@ def _shared(reason: Reason, desk: Desk) -> Shared:
         "pair": "reason-pair",
         "figure": "reason-figure",
     }[reason.kind]
-    said = tuple(Said(text=name) if isinstance(name, str) else name for name in names)
+    if reason.kind == "pair":
+        first, second = sorted(CountryCode(entity_key(entity)) for entity in reason.entities)
+        pair = pair_link(desk, (first, second))
+        names = names if pair is None else (pair,)
     if reason.indicator is not None:
-        said = (Said(text=desk.wording.indicator(reason.indicator)), *said)
-    return Shared(reason=desk.wording.say(key), names=said)
+        measured = Named(
+            name=Said(text=desk.wording.indicator(reason.indicator)),
+            href=desk.to(urls.ledger(desk.ui, reason.indicator)),
+        )
+        names = (measured, *names)
+    return Shared(reason=desk.wording.say(key), names=names)
 
 
 def _headline(briefing: Briefing, anchors: Anchors) -> Markup | str:

@@ -69,5 +69,5 @@ def _page(entity: Entity, code: CountryCode, part: Part[Story], base: Address, d
         days=days,
         total=part.total,
         pager=pager(desk, part, base, [day.date for day in days]),
-        ledger=desk.to(urls.figures(desk.ui)),
+        ledger=desk.to(urls.ledger(desk.ui, code)),
     )

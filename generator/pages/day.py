@@ -16,6 +16,10 @@ from generator.rendering.rows import change_row, new_people, pager, partial_date
 from generator.rendering.stories import Story
 from generator.rendering.view import Desk, desks
 
+_NEW = 80
+_CHANGED = 80
+"""Lines of each list at most."""
+
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     """Every day that has a briefing, the newest first."""
@@ -40,7 +44,8 @@ def _page(
 ) -> Page:
     title = desk.wording.date(partial_date(day))
     year, week, _ = day.isocalendar()
-    first = part.first
+    changes = desk.timeline.changes_on(day) if part.first else ()
+    people = new_people(desk, [day]) if part.first else ()
     return desk.page(
         "day",
         title,
@@ -54,10 +59,10 @@ def _page(
         ),
         week=(week_name(desk, (year, week)), desk.to(urls.week(desk.ui, year, week))),
         cards=tuple(desk.card(story) for story in part.items),
-        changes=tuple(change_row(desk, one) for one in desk.timeline.changes_on(day))
-        if first
-        else (),
-        people=new_people(desk, [day]) if first else (),
+        changes=tuple(change_row(desk, one) for one in changes[:_CHANGED]),
+        changes_left=max(0, len(changes) - _CHANGED),
+        people=people[:_NEW],
+        people_left=max(0, len(people) - _NEW),
         total=part.total,
         pager=pager(desk, part, _address(day), [], urls.day_part),
         newer=_neighbour(around[0], desk),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import islice
 
 from generator.model.entity import Entity
 from generator.model.page import Page
@@ -15,7 +14,8 @@ from generator.rendering.rows import company, mentions_of, pager, quote_row, ter
 from generator.rendering.stories import Stories, Story
 from generator.rendering.view import Desk, bind, desks, newest_date
 
-_QUOTATIONS = 30
+_TERMS = 40
+"""Offices and titles; the newest sight of each comes first."""
 _LISTED = 500
 """People in the list of all: those in most briefings. Search finds everybody."""
 _COMPANY = 10
@@ -58,13 +58,15 @@ def _index(people: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
 
 
 def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
-    """The first part has everything about the person; the others go on with the briefings."""
+    """Every part has briefings and what she said in them; the first, all else about the person."""
     name = desk.wording.entity(entity)
     order = desk.context.settings.interface_languages
     timeline = desk.timeline
     mentions = tuple(mentions_of(desk, entity.id, part.items))
     first = part.first
-    quotations = timeline.quotations_by(entity.id, desk.ui, order)
+    told = [briefing for story in part.items for briefing in story.versions]
+    quotations = timeline.quotations_by(entity.id, told, desk.ui, order)
+    offices = tuple(terms(desk, timeline.roles.get(entity.id, ())))
     return desk.page(
         "person",
         name.text,
@@ -83,10 +85,9 @@ def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
         if first
         else (),
         noted=desk.noted(entity.id) if first else None,
-        terms=tuple(terms(desk, timeline.roles.get(entity.id, ()))),
-        quotations=tuple(quote_row(desk, one) for one in islice(quotations, _QUOTATIONS))
-        if first
-        else (),
+        terms=offices[:_TERMS],
+        terms_left=len(offices[_TERMS:]),
+        quotations=tuple(quote_row(desk, one) for one in quotations),
         people=company(desk, entity.id, "person", _COMPANY) if first else (),
         countries=company(desk, entity.id, "country", _COMPANY) if first else (),
         mentions=mentions,

@@ -18,6 +18,8 @@ from generator.rendering.view import Desk, desks
 _TITLES = 12
 """Headlines of a day; its own page has them all."""
 _NEW = 40
+_CHANGED = 40
+"""Lines of each list; what is left out is on the pages of the days."""
 
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
@@ -36,6 +38,8 @@ def _page(week: Week, newer: Week | None, older: Week | None, desk: Desk) -> Pag
     title = week_name(desk, week)
     first, last = date.fromisocalendar(*week, 1), date.fromisocalendar(*week, 7)
     told = timeline.stories.among(b for day in days for b in timeline.days[day])
+    changes = [change for day in days for change in timeline.changes_on(day)]
+    people = new_people(desk, days)
     return desk.page(
         "week",
         title,
@@ -45,8 +49,10 @@ def _page(week: Week, newer: Week | None, older: Week | None, desk: Desk) -> Pag
         span=f"{desk.wording.date(partial_date(first))} – {desk.wording.date(partial_date(last))}",
         archive=desk.to(urls.archive(desk.ui)),
         year=(str(week[0]), desk.to(urls.year(desk.ui, days[0].year))),
-        changes=tuple(change_row(desk, one) for day in days for one in timeline.changes_on(day)),
-        people=new_people(desk, days)[:_NEW],
+        changes=tuple(change_row(desk, one) for one in changes[:_CHANGED]),
+        changes_left=max(0, len(changes) - _CHANGED),
+        people=people[:_NEW],
+        people_left=max(0, len(people) - _NEW),
         days=day_titles(desk, days, _TITLES),
         total=len(told),
         newer=None if newer is None else (week_name(desk, newer), _href(newer, desk)),

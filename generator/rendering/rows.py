@@ -44,6 +44,8 @@ _SENTENCE = 260
 _AROUND = 90
 """Characters of a sentence on either side of a figure."""
 _QUOTATION = 320
+_LINES = 24
+"""Figures of one series at most, the latest ones."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +78,11 @@ class Series:
     """Figures of one thing in order of time, the earliest first, what is aimed at last."""
 
     measured: Said | None
+    ledger: str | None
+    """The page of every figure that measures this; `None` where it is no known measure."""
     rows: tuple[FigureRow, ...]
+    left_out: int
+    """Earlier figures that are not among the rows."""
     bars: bool
     """Whether their values can be compared."""
 
@@ -262,15 +268,19 @@ def series(desk: Desk, figures: Iterable[Told[FigureStated]], limit: int) -> tup
 
 
 def _series(desk: Desk, found: Iterable[FigureStated]) -> Series:
-    rows = _distinct(sorted(found, key=_moment))
+    distinct = _distinct(sorted(found, key=_moment))
+    rows = distinct[-_LINES:]
     greatest: dict[str, Decimal] = {}
     for unit, amounts in _amounts(rows).items():
         if len(amounts) > 1 and max(amounts) > 0:
             greatest[unit] = max(amounts)
     language = rows[0].briefing.article.language
+    measure = rows[0].quantity.indicator
     return Series(
         measured=desk.wording.measured(rows[0].quantity, language),
+        ledger=None if measure is None else desk.to(urls.ledger(desk.ui, measure)),
         rows=tuple(figure_row(desk, one, greatest.get(_amount_unit(one))) for one in rows),
+        left_out=len(distinct) - len(rows),
         bars=bool(greatest) and not _unmeasured(rows[0]),
     )
 
@@ -411,6 +421,13 @@ def company(desk: Desk, entity: EntityId, kind: str, limit: int) -> tuple[Neighb
         Neighbour(name=one.name, href=one.href, stories=stories)
         for one, stories in ((named(desk, other), stories) for other, stories in found)
     )
+
+
+def pair_link(desk: Desk, pair: Pair) -> Named | None:
+    """A pair with its page; `None` where no briefing concerns it."""
+    if pair not in desk.timeline.pairs:
+        return None
+    return Named(name=Said(text=pair_name(desk, pair)), href=desk.to(urls.pair(desk.ui, pair)))
 
 
 def pair_name(desk: Desk, pair: Pair) -> str:

@@ -125,6 +125,12 @@ class Timeline:
         for figure in self.figures:
             for entity in sorted({e for v in figure.versions for e in concerned(v.quantity)}):
                 self._figures_of[entity].append(figure)
+        self.measures: dict[str, list[Told[FigureStated]]] = defaultdict(list)
+        """Figures by the id of what they measure, each as told where it says so."""
+        for figure in self.figures:
+            for measure in sorted({v.quantity.indicator or "" for v in figure.versions} - {""}):
+                versions = tuple(v for v in figure.versions if v.quantity.indicator == measure)
+                self.measures[measure].append(Told(versions))
         self.partners: dict[CountryCode, list[Pair]] = defaultdict(list)
         """The pairs a country is one of, those with most briefings first."""
         for pair in sorted(self.pairs, key=lambda pair: (-len(self.pairs[pair]), pair)):
@@ -153,6 +159,16 @@ class Timeline:
                 found.append(Told(versions))
         return tuple(found)
 
+    def countries_with_figures(self) -> tuple[CountryCode, ...]:
+        """Those that at least one figure concerns and that have a page, by code."""
+        return tuple(
+            sorted(
+                CountryCode(entity_key(entity))
+                for entity in self._figures_of
+                if entity_kind(entity) == "country" and entity in self.site.entities
+            )
+        )
+
     def quotations(
         self, briefings: Iterable[Briefing], language: LanguageCode, order: Sequence[LanguageCode]
     ) -> Iterator[QuoteStated]:
@@ -162,11 +178,15 @@ class Timeline:
         )
 
     def quotations_by(
-        self, speaker: EntityId, language: LanguageCode, order: Sequence[LanguageCode]
+        self,
+        speaker: EntityId,
+        briefings: Iterable[Briefing],
+        language: LanguageCode,
+        order: Sequence[LanguageCode],
     ) -> Iterator[QuoteStated]:
-        """What somebody said, of each story as one version has it."""
+        """What somebody said in `briefings`, of each story as one version has it."""
         yield from self._in_one_version(
-            self.site.appearances.get(speaker, ()),
+            briefings,
             lambda b: tuple(q for q in self.quotes.get(b.article.id, ()) if q.speaker == speaker),
             language,
             order,

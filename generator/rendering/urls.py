@@ -74,6 +74,11 @@ def figures(ui: LanguageCode) -> str:
     return f"{ui}/figures/{_PAGE}"
 
 
+def ledger(ui: LanguageCode, key: str) -> str:
+    """The ledger's lines of one measure (`trade-turnover`) or of one country (`KG`)."""
+    return f"{ui}/figures/{key.lower()}/{_PAGE}"
+
+
 def quotes(ui: LanguageCode) -> str:
     return f"{ui}/quotes/{_PAGE}"
 

@@ -33,8 +33,6 @@ from generator.rendering.wording import Said, Wording
 
 V = TypeVar("V")
 
-LIST_LIMIT = 100
-"""Newest briefings shown on one page; the archive has them all."""
 _LEAD_LENGTH = 240
 _LEAD_FIGURES = 3
 

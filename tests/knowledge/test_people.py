@@ -23,7 +23,7 @@ DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 
 
 def test_there_are_as_many_as_other_texts_need() -> None:
-    assert len(ROWS) >= 150
+    assert len(ROWS) >= 300
     countries = {country for _, person in ROWS for country in person.countries}
     assert {
         "KG",
@@ -63,6 +63,55 @@ def test_a_row_is_whole(entity: EntityId, person: people.KnownPerson) -> None:
         if office.from_ and office.to:
             assert office.from_ <= office.to
     assert not person.common or person.countries
+
+
+OFFICES = {
+    "head-of-state": "KG KZ UZ TJ TM RU CN AF IR AZ TR BY GE AM UA US DE FR IT KR IN PK AE",
+    "head-of-government": "KG KZ UZ TJ RU CN AZ MN BY GE AM UA GB DE FR IT JP KR IN PK AE HU",
+    "foreign-minister": "KG KZ UZ TJ TM RU CN IR AZ TR MN BY GE AM UA US GB DE FR IT JP KR IN PK"
+    " SA AE",
+    "speaker-of-parliament": "KG KZ UZ TJ TM RU CN IR AZ TR BY GE AM UA US GB DE FR JP KR IN PK",
+}
+HEADS = {
+    "un": "secretary-general",
+    "cis": "secretary-general",
+    "csto": "secretary-general",
+    "sco": "secretary-general",
+    "ots": "secretary-general",
+    "nato": "secretary-general",
+    "osce": "secretary-general",
+    "eec": "head-of-body",
+    "european-commission": "head-of-body",
+    "european-council": "head-of-body",
+    "european-parliament": "head-of-body",
+    "eu": "high-representative",
+}
+YEARS = range(2020, 2026)
+
+
+def _years_held(office: str, country: str | None, body: str | None) -> set[int]:
+    """Years in some part of which somebody shipped held the office, as far as dates are known."""
+    return {
+        year
+        for _, person in ROWS
+        for held in person.offices
+        if (held.office, held.country, held.body) == (office, country, body)
+        for year in YEARS
+        if int((held.from_ or "1900")[:4]) <= year <= int((held.to or "2999")[:4])
+    }
+
+
+@pytest.mark.parametrize(
+    ("office", "country"),
+    [(office, country) for office, countries in OFFICES.items() for country in countries.split()],
+)
+def test_no_year_since_2020_is_without_a_holder(office: str, country: str) -> None:
+    assert _years_held(office, country, None) == set(YEARS)
+
+
+@pytest.mark.parametrize(("body", "office"), HEADS.items())
+def test_every_large_body_has_its_head(body: str, office: str) -> None:
+    assert _years_held(office, None, body) == set(YEARS)
 
 
 def test_no_two_share_a_name_or_a_wikidata_id() -> None:

@@ -138,6 +138,29 @@ def test_the_ledger_has_every_figure_with_its_sentence(pages: dict[str, Page]) -
     assert body.count('data-v="36000000"') == 1
 
 
+def test_the_ledger_is_cut_by_measure_and_by_country(pages: dict[str, Page]) -> None:
+    whole = pages["en/figures/index.md"].markdown
+    assert 'href="trade-turnover/"' in whole
+    assert 'href="kg/"' in whole
+    for key, title in (("trade-turnover", "trade turnover"), ("kg", "Kyrgyzstan")):
+        page = pages[f"en/figures/{key}/index.md"]
+        assert page.title == f"Figures: {title}"
+        assert page.markdown.count("<tr>") == 1 + 3
+        assert 'href="../"' in page.markdown
+        assert 'id="by-value"' not in page.markdown  # that form searches all figures
+    assert 'href="../../figures/kg/"' in pages["en/countries/kg/index.md"].markdown
+    assert 'href="../../figures/trade-turnover/"' in pages["en/countries/kg-tj/index.md"].markdown
+
+
+def test_the_reason_for_a_related_briefing_leads_to_what_is_shared(
+    pages: dict[str, Page],
+) -> None:
+    body = pages["ru/2026/02/11/trade-11/index.md"].markdown
+    reasons = body[body.index('class="versions related"') :]
+    assert 'href="../../../../figures/trade-turnover/"' in reasons
+    assert 'href="../../../../countries/kg-tj/"' in reasons
+
+
 def test_quotations_name_the_speaker_and_lead_to_the_words(pages: dict[str, Page]) -> None:
     body = pages["en/quotes/index.md"].markdown
     assert body.count("<blockquote") == 2

@@ -18,7 +18,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from generator.model.ids import ArticleId, CountryCode, EntityId, LanguageCode, entity_kind
+from generator.model.ids import ArticleId, CountryCode, EntityId, LanguageCode
 from generator.model.names import Role
 from generator.model.page import Page
 from generator.model.site import Site
@@ -150,6 +150,16 @@ def _mentions(whole: Site) -> tuple[dict[ArticleId, list[tuple[str, EntityId]]],
     return found, entities
 
 
+def _implied(whole: Site) -> dict[ArticleId, set[EntityId]]:
+    """Of each article the countries whose offices it speaks of, named or not."""
+    return {
+        briefing.article.id: {
+            country for fact in briefing.facts if (country := fact.argument("country")) is not None
+        }
+        for briefing in whole.briefings
+    }
+
+
 def _check(whole: Site) -> None:
     pages = {
         page.uri: page
@@ -157,6 +167,8 @@ def _check(whole: Site) -> None:
         for page in page_type.pages(whole, context(uis=UIS))
     }
     mentioned, entities = _mentions(whole)
+    implied = _implied(whole)
+    entities |= set().union(*implied.values())
     for ui in UIS:
         listed: dict[EntityId, list[str]] = {}
         for entity in sorted(entities):
@@ -173,11 +185,11 @@ def _check(whole: Site) -> None:
                 if ROOT + urls.site_path(urls.article(ui, id_)) in card
             ]
             listed[entity] = list(map(str, there))
-            if entity_kind(entity) == "country" and any(
-                fact.argument("country") == entity for b in whole.briefings for fact in b.facts
-            ):
-                continue  # its offices put it on articles that do not name it
-            wanted = [id_ for id_, names in mentioned.items() if any(e == entity for _, e in names)]
+            wanted = [
+                id_
+                for id_, names in mentioned.items()
+                if entity in implied[id_] or any(e == entity for _, e in names)
+            ]
             assert sorted(there) == sorted(wanted), f"{ui} {entity}"
             assert len(there) == len(set(there)), "each once"
             count = re.search(
