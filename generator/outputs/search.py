@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from generator.model.page import OutputFile
 from generator.model.settings import Settings
 from generator.model.site import Site
+from generator.recognition.asking import asking_table, signs, unit_key
 from generator.rendering.page_type import RenderContext
 from generator.rendering.search_records import SearchIndex, pack, stem_tables
 from generator.text.transliterate import folding_for_browser
@@ -21,5 +22,10 @@ class Search:
 
     def files(self, site: Site, settings: Settings) -> Iterable[OutputFile]:
         """The index, and the tables it was stemmed with."""
+        languages = self._context.languages
         stems = pack({"folding": folding_for_browser(), "languages": stem_tables(self._context)})
-        return SearchIndex(site, self._context).files(stems)
+        asking = {
+            "asking": {code: asking_table(languages[code]) for code in sorted(languages)},
+            "signs": signs(languages[code] for code in sorted(languages)),
+        }
+        return SearchIndex(site, self._context, unit_key=unit_key).files(stems, asking)

@@ -4,8 +4,9 @@
     search/stems.bin         how words are folded and stemmed (`outputs/search.py`)
     search/docs.bin          day, language and kind of event of each article
     search/facets.bin        countries and persons of each article; read when facets are shown
-    search/figures.bin       amounts by unit; read when the ledger is searched by value
-    search/words.bin         the words there are; read when one is misspelt
+    search/figures.bin       how amounts are asked for, and where each unit's are
+    search/figures/<n>.bin   amounts by unit and value
+    search/words/<n>.bin     words with one letter among their first two; read for a misspelt one
     search/terms/<n>.bin     a stretch of the alphabet: each key with the articles that have it
     search/articles/<n>.bin  an article as a result shows it
     search/<ui>/<n>.bin      fifty entities as a reader of that language calls them
@@ -23,10 +24,12 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from generator.lexicon.language import Language
 from generator.model.entity import Entity
 from generator.model.ids import CountryCode, EntityId, LanguageCode, entity_key
 from generator.model.names import Role
@@ -34,14 +37,21 @@ from generator.model.page import OutputFile
 from generator.model.site import Briefing, Site
 from generator.rendering import urls
 from generator.rendering.key_facts import event_of, key_sentence
+from generator.rendering.links import sentence_anchor
 from generator.rendering.page_type import RenderContext
 from generator.rendering.stories import Stories
+from generator.rendering.timeline import FigureStated, Told
 from generator.text.search_words import search_key, search_words
 
 CHUNK = 50
 """Entities in one file."""
-_SHARD = 26_000
-"""Characters of JSON after which a file of terms is full; gzipped, some ten kilobytes."""
+_SHARD = 12_000
+"""Characters of JSON after which a file of terms is full; gzipped, some five kilobytes. A misspelt
+word asks for several of them."""
+_FIGURES = 400
+"""Amounts in one file."""
+_UNITS = 40
+"""Units that a reader is offered to choose from."""
 _WORDS = 8_000
 """Words that a misspelt one is compared with, names not counted."""
 _MOST_TEXT = 6_000
@@ -75,8 +85,16 @@ def pack(value: object) -> bytes:
 class SearchIndex:
     """Everything a search needs to know of one site."""
 
-    def __init__(self, site: Site, context: RenderContext) -> None:
+    def __init__(
+        self,
+        site: Site,
+        context: RenderContext,
+        *,
+        unit_key: Callable[[str, Language], str],
+    ) -> None:
+        """`unit_key` tells in which key the forms of a counted noun meet."""
         self._site = site
+        self._unit_key = unit_key
         self._context = context
         self._ui = context.settings.interface_languages
         self._stems: dict[tuple[LanguageCode, str], str] = {}
@@ -86,16 +104,24 @@ class SearchIndex:
         self._number = {one.entity.id: n for n, one in enumerate(self._listed)}
         self._stories = Stories(site)
 
-    def files(self, stems: bytes) -> Iterator[OutputFile]:
-        """All files; `stems` is the content of `stems.bin`, which the version depends on too."""
+    def files(self, stems: bytes, asking: Mapping[str, object]) -> Iterator[OutputFile]:
+        """All files; `stems` is the content of `stems.bin`, `asking` how amounts are asked for."""
         files = [OutputFile(uri="search/stems.bin", content=stems)]
         terms, starts, words = self._terms()
         files += [
             OutputFile(uri=f"search/terms/{n}.bin", content=shard) for n, shard in enumerate(terms)
         ]
-        files.append(OutputFile(uri="search/words.bin", content=pack(words)))
+        files += [
+            OutputFile(uri=f"search/words/{n}.bin", content=pack(group))
+            for n, group in enumerate(words.values())
+        ]
         files.append(OutputFile(uri="search/docs.bin", content=pack(self._docs())))
-        files.append(OutputFile(uri="search/figures.bin", content=pack(self._figures())))
+        figures, places = self._figures()
+        files.append(OutputFile(uri="search/figures.bin", content=pack({**asking, **places})))
+        files += [
+            OutputFile(uri=f"search/figures/{n}.bin", content=pack(rows))
+            for n, rows in enumerate(figures)
+        ]
         files.append(OutputFile(uri="search/facets.bin", content=pack(self._facets())))
         for n, briefing in enumerate(self._site.briefings):
             files.append(
@@ -119,6 +145,7 @@ class SearchIndex:
             "entities": len(self._listed),
             "chunk": CHUNK,
             "starts": starts,
+            "letters": list(words),
         }
         yield OutputFile(
             uri="search/index.json",
@@ -176,8 +203,8 @@ class SearchIndex:
 
     # -- terms ------------------------------------------------------------------------------------
 
-    def _terms(self) -> tuple[list[bytes], list[str], list[list[object]]]:
-        """Files of terms, the first term of each, and the words to correct others to."""
+    def _terms(self) -> tuple[list[bytes], list[str], dict[str, list[list[object]]]]:
+        """Files of terms, the first term of each, and the words to correct others to, by letter."""
         postings: dict[str, list[int]] = {}
         last: dict[str, int] = {}
         for number, briefing in enumerate(self._site.briefings):
@@ -190,7 +217,11 @@ class SearchIndex:
         # Of a large site, only the words that occur most are worth correcting to.
         common = sorted(often, key=lambda key: (-often[key], key))[:_WORDS]
         near = sorted({*common, *(key for key in entities if len(key) > 2)})
-        words: list[list[object]] = [list(near), [min(often.get(key, 0), 99) for key in near]]
+        # A slip leaves one of the first two letters among the first two.
+        words: dict[str, list[list[object]]] = {}
+        for letter in sorted({letter for key in near for letter in key[:2]}):
+            group = [key for key in near if letter in key[:2]]
+            words[letter] = [list(group), [min(often.get(key, 0), 99) for key in group]]
         shards: list[bytes] = []
         starts: list[str] = []
         rows: list[list[object]] = []
@@ -320,25 +351,45 @@ class SearchIndex:
             "ids": [one.entity.id for one in self._listed],
         }
 
-    def _figures(self) -> dict[str, object]:
-        """Amounts of money, per cents and factors: unit to rows of value, article, words.
+    def _figures(self) -> tuple[list[list[list[object]]], dict[str, object]]:
+        """Files of amounts by unit and value; the first row of each, and the units met most.
 
-        Counts are left out: what is counted is a word, and words are searched for as such.
+        A row is unit, value, article, words, anchor of the sentence and, where several versions of
+        a story tell it, the story's number: a reader is shown the version she can read.
         """
         number = {b.article.id: n for n, b in enumerate(self._site.briefings)}
-        found: dict[str, list[list[object]]] = {}
-        for told in self._context.timeline(self._site).figures:
-            one = told.best(self._ui[0], self._ui)
-            if one.quantity.kind == "count":
-                continue
-            article = one.briefing.article
-            words = " ".join(one.span.of(article.text).split())
-            row: list[object] = [float(one.quantity.value), number[article.id], words]
-            found.setdefault(one.quantity.unit, []).append(row)
-        # Units that are met most come first.
-        return {
-            unit: found[unit] for unit in sorted(found, key=lambda one: (-len(found[one]), one))
+        rows: list[list[object]] = []
+        often: Counter[tuple[str, str]] = Counter()
+        for story, told in enumerate(self._context.timeline(self._site).figures):
+            versions = {one.briefing.article.id: one for one in self._versions(told)}
+            for id_, one in versions.items():
+                article, quantity = one.briefing.article, one.quantity
+                counted = quantity.kind == "count"
+                unit = quantity.unit
+                if counted:
+                    unit = self._unit_key(unit, self._context.languages[article.language])
+                words = " ".join(one.span.of(article.text).split())
+                anchor = sentence_anchor(one.briefing, one.span.start)
+                value = float(quantity.value)
+                row: list[object] = [unit, int(value) if value.is_integer() else value]
+                row += [number[id_], words, anchor]
+                rows.append(row if len(versions) == 1 else [*row, story])
+                often[unit, quantity.unit] += 1
+        rows.sort(key=lambda row: (row[0], row[1], row[2], row[3], row[4]))
+        files = [rows[at : at + _FIGURES] for at in range(0, len(rows), _FIGURES)]
+        # Units that are met most come first, of each its most frequent name.
+        names: dict[str, str] = {}
+        for (unit, name), _ in sorted(often.items(), key=lambda one: (-one[1], one[0])):
+            names.setdefault(unit, name)
+        return files, {
+            "starts": [file[0][:2] for file in files],
+            "units": list(names.items())[:_UNITS],
         }
+
+    def _versions(self, told: Told[FigureStated]) -> Iterator[FigureStated]:
+        """One for each interface language."""
+        for ui in self._ui:
+            yield told.best(ui, self._ui)
 
     def _article(self, briefing: Briefing) -> dict[str, object]:
         """An article as a result shows it."""

@@ -77,6 +77,14 @@ def topic_queries() -> Iterator[Query]:
                     yield Query(language, kind, text, topic=topic)
 
 
+def held_queries(language: str) -> Iterator[Query]:
+    """Those that nothing was tuned on."""
+    for one in table("held")[language]:
+        yield Query(
+            language, one["kind"], one["text"], one.get("topic", ""), entity=one.get("page", "")
+        )
+
+
 def name_queries() -> Iterator[Query]:
     names = table("names")
     for kind in ("people", "countries"):

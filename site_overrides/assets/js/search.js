@@ -113,7 +113,7 @@
     var fold = folder(table), vowels = new Set(table.vowels), voicing = table.voicing, unvoiced = {};
     Object.keys(voicing).forEach(function (letter) { unvoiced[voicing[letter]] = letter; });
     var whole = new Set(table.whole.split(" ")), known = new Set(table.known.split(" "));
-    var irregular = new Map(Object.entries(table.irregular)), undropped = new Map(Object.entries(table.undropped));
+    var irregular = new Map(Object.entries(table.irregular)), undropped = new Map(Object.entries(table.undropped)), traces = new Map(Object.entries(table.traces));
     var surfaces = new Map(Object.entries(table.surfaces).map(function (row) {
       return [row[0], row[1].map(function (entry) { return [entry[0], new Set(entry[1].split(" "))]; })];
     }));
@@ -127,9 +127,7 @@
       if (known.has(base)) return 30 + base.length;
       if (base.length < 3) return -8;
       if (!Array.from(base).some(function (letter) { return vowels.has(letter); })) return -12;
-      if (ends(base, table.unlikely)) return -6;
       if (base.length > 4 && ends(base, table.common)) return 3;
-      if (base.length === 3) return possessed ? 1 : -1;
       return possessed ? 2 : 0;
     }
     function restore(stem, vocalic, free) {
@@ -137,7 +135,7 @@
       var found = undropped.has(stem) ? [undropped.get(stem)] : [], last = stem[stem.length - 1];
       var behind = stem.length > 1 && vowels.has(stem[stem.length - 2]);
       if (behind && last in unvoiced) found.push(stem.slice(0, -1) + unvoiced[last]);
-      if (!(behind && last in voicing)) found.push(stem);
+      else if (!(behind && last in voicing)) found.push(stem);
       return found;
     }
     function undo(word, slots, count, weight, scores, glued) {
@@ -154,9 +152,7 @@
           if (bare && (after.includes("stem") || after.includes("open"))) {
             var vocalic = vowels.has(word[left.length]);
             restore(left, vocalic, glued > 0).forEach(function (base) {
-              var final = base[base.length - 1], worth = sum;
-              if (vocalic && final in unvoiced) worth -= 1; else if (base !== left && final in voicing) worth += 1;
-              worth += glued ? 90 : score(base, count === 0 && suffix[4] === 1);
+              var worth = sum + (glued ? 90 : score(base, count === 0 && suffix[4] === 1));
               if (worth > (scores.has(base) ? scores.get(base) : -99)) scores.set(base, worth);
             });
           }
@@ -177,8 +173,9 @@
     return function (word) {
       var glue = word.match(/^(\p{Lu}{2,})(\p{Ll}+)$/u), stem = fold(word);
       if (glue) stem = best(stem, fold(glue[1]).length);
-      for (var turn = 0; turn < 3; turn++) {
-        var next = best(stem, 0);
+      for (var turn = 0; turn < 4; turn++) {
+        var next = best(stem, 0), trace = traces.get(next.slice(-2));
+        if (trace && next.length >= trace[0]) next = next.slice(0, -2) + trace[1];
         if (next === stem) break;
         stem = next;
       }
@@ -247,8 +244,8 @@
       /* Nothing, or nothing she can read: another word may be meant. */
       if (/^\p{Nd}+$/u.test(word) || found.entities.size) return found;
       for (var number of found.docs.keys()) if (docs.languages[docs.language[number]] === ui) return found;
-      return get("words").then(function (vocabulary) {
-        var near = nearest(keys, vocabulary, found.keys);
+      return vocabulary(keys).then(function (groups) {
+        var near = nearest(keys, groups, found.keys);
         found.near = near.length > 0 && !found.keys.size;
         return Promise.all(near.map(function (one) {
           return rows(one.term, false).then(function (list) { list.forEach(function (row) { take(row, one.codes, 0.7 - 0.2 * (one.far - near[0].far)); }); });
@@ -256,11 +253,20 @@
       });
     });
   }
+  /* The words that share one of their first two letters with one of the first two of `meant`. */
+  function vocabulary(meant) {
+    var letters = new Set();
+    meant.forEach(function (_, key) { if (key.length > 3) letters.add(key[0]).add(key[1]); });
+    return Promise.all(Array.from(letters).filter(function (letter) { return manifest.letters.includes(letter); }).map(function (letter) {
+      return get("words/" + manifest.letters.indexOf(letter));
+    }));
+  }
   /* The words least different from those a reader may have meant; an ending may be left over. */
-  function nearest(meant, vocabulary, known) {
-    var keys = Array.from(meant).filter(function (pair) { return pair[0].length > 3; }), best = 99, found = [];
-    vocabulary[0].forEach(function (term, place) {
-      if (known.has(term)) return;
+  function nearest(meant, groups, known) {
+    var keys = Array.from(meant).filter(function (pair) { return pair[0].length > 3; }), best = 99, found = [], seen = new Set(known);
+    groups.forEach(function (group) { group[0].forEach(function (term, place) {
+      if (seen.has(term)) return;
+      seen.add(term);
       var hit = null;
       keys.forEach(function (pair) {
         var key = pair[0], most = key.length < 5 || term[0] !== key[0] ? 1 : 2;
@@ -268,13 +274,13 @@
         if (term[0] !== key[0] && term[0] !== key[1] && term[1] !== key[0] && term[1] !== key[1]) return;
         var far = distance(key, term, most);
         if (far > most + 1.2 || far > best + 1) return;
-        if (!hit || far < hit.far) hit = { term: term, far: far, codes: pair[1], often: vocabulary[1][place] };
+        if (!hit || far < hit.far) hit = { term: term, far: far, codes: pair[1], often: group[1][place] };
         else if (far === hit.far) hit.codes = hit.codes.concat(pair[1]);
       });
       if (!hit) return;
       best = Math.min(best, hit.far);
       found.push(hit);
-    });
+    }); });
     return found.filter(function (hit) { return hit.far <= best + 1; }).sort(function (a, b) {
       return a.far - b.far || b.often - a.often || (a.term < b.term ? -1 : 1);
     }).slice(0, 6);
@@ -350,6 +356,103 @@
       result.push({ number: number, worth: sum[1] * own * (1.1 - 0.1 * number / docs.day.length) });
     });
     return result.sort(function (a, b) { return b.worth - a.worth || a.number - b.number; });
+  }
+
+  /* -- figures by value ------------------------------------------------------------------------------ */
+  var amountReader = null, decimalMark = ".";
+  /* How amounts are asked for, and where they are: `{ read, places }`. */
+  function figures() {
+    if (!amountReader) {
+      amountReader = prepare().then(function () {
+        return Promise.all([get("figures"), import(new URL("assets/js/amounts.js", root))]);
+      }).then(function (both) {
+        decimalMark = (both[0].asking[ui] || { mark: "." }).mark;
+        return { places: both[0], read: both[1].reader(both[0], words, ui) };
+      }).catch(function (error) { amountReader = null; throw error; });
+    }
+    return amountReader;
+  }
+  /* The amount `query` asks for, or null; a word or two without a figure ask for none. */
+  function asked(query) {
+    if (!/[\p{Nd}\p{Sc}%]/u.test(query) && query.trim().split(/\s+/).length < 3) return Promise.resolve(null);
+    return figures().then(function (known) { return known.read(query); });
+  }
+  /* The figures of these units between two values, the largest first, and whether there may be more. */
+  var MOST_FILES = 8;
+  function valued(places, units, least, most, ui, wanted, fits) {
+    function before(one, other) { return one[0] < other[0] || (one[0] === other[0] && one[1] < other[1]); }
+    function place(row) {
+      var low = 0, high = places.starts.length;
+      while (low < high) { var middle = (low + high) >> 1; if (before(places.starts[middle], row)) low = middle + 1; else high = middle; }
+      return low - 1;
+    }
+    return Promise.all(units.map(function (unit) {
+      var first = Math.max(0, place([unit, least])), last = place([unit, most]), read = 0, rows = [];
+      while (last + 1 < places.starts.length && !before([unit, most], places.starts[last + 1])) last++;
+      function next(n) {
+        if (n < first) return rows;
+        if (read++ >= MOST_FILES || stories(rows).length >= wanted) { rows.more = true; return rows; }
+        return get("figures/" + n).then(function (file) {
+          file.forEach(function (row) { if (row[0] === unit && row[1] >= least && row[1] <= most && (!fits || fits(row[2]))) rows.push(row); });
+          return next(n - 1);
+        });
+      }
+      return next(last);
+    })).then(function (lists) {
+      var all = stories(lists.flat());
+      all.more = lists.some(function (rows) { return rows.more; });
+      return all;
+    });
+    /* Of each story the version that the reader can read. */
+    function stories(rows) {
+      var own = function (row) { return docs.languages[docs.language[row[2]]] === ui; }, told = new Map();
+      rows.forEach(function (row) { if (row.length > 5 && (!told.has(row[5]) || own(row))) told.set(row[5], row); });
+      return rows.filter(function (row) { return row.length < 6 || told.get(row[5]) === row; }).sort(function (a, b) { return b[1] - a[1] || a[2] - b[2]; });
+    }
+  }
+  /* Digits in threes, which every language reads and a field reads back. */
+  function grouped(value) {
+    var parts = String(Math.round(value * 1e6) / 1e6).split(".");
+    return parts[0].replace(/\B(?=(\d{3})+$)/g, "\u00a0") + (parts[1] ? decimalMark + parts[1] : "");
+  }
+  function unitsOf(amount, places) {
+    if (amount.unit) return [amount.unit];
+    if (amount.nouns.length) return Array.from(new Set(amount.nouns));
+    return places.units.map(function (one) { return one[0]; }).filter(function (unit) { return /^[A-Z]{3}$/.test(unit); });
+  }
+  /* Figures that a query asks for, and the words that say so: null where it asks for none. */
+  function figuresFor(query, ui, wanted) {
+    return asked(query).then(function (amount) {
+      if (!amount) return null;
+      return Promise.all([figures(), amount.rest.length ? search(amount.rest.join(" ") + " ", ui) : null]).then(function (both) {
+        var articles = both[1] && new Set(both[1].docs.map(function (one) { return one.number; }));
+        return valued(both[0].places, unitsOf(amount, both[0].places), amount.least, amount.most, ui, wanted, articles && function (number) { return articles.has(number); });
+      }).then(function (list) { return list.length ? { amount: amount, list: list, unit: amount.unit || (amount.nouns.length ? list[0][0] : "") } : null; });
+    });
+  }
+  function figureItem(row, ui) {
+    return get("articles/" + row[2]).then(function (article) {
+      var line = article.text.concat(article.title).find(function (text) { return text.includes(row[3]); }) || row[3], at = line.indexOf(row[3]), from = at > 150 ? line.indexOf(" ", at - 90) + 1 : 0;
+      var href = new URL(article.id + "/" + (row[4] ? "#" + row[4] : ""), new URL(ui + "/", root)), shift = from ? 2 - from : 0;
+      var text = (from ? "… " : "") + cut(line.slice(from), Math.max(230, at - from + row[3].length));
+      var item = hit(article.id, href, row[3], [article.dates[ui], article.title].join(" · "), bright(make("span"), text, [{ word: row[3], at: at + shift, end: at + shift + row[3].length }]));
+      item.className = "figure";
+      ["b", "span"].forEach(function (tag) { item.querySelector(tag).lang = article.language; });
+      return item;
+    });
+  }
+  /* The same on the ledger, and how the query was understood. */
+  function ledgerItem(found, say, ui) {
+    var parameters = new URLSearchParams(), amount = found.amount;
+    var exact = amount.least === amount.most, least = isFinite(amount.least), most = isFinite(amount.most);
+    if (least) parameters.set("least", amount.least);
+    if (most) parameters.set("most", amount.most);
+    if (found.unit) parameters.set("unit", found.unit);
+    var bounds = exact ? grouped(amount.least) : least && most ? grouped(amount.least) + "–" + grouped(amount.most) : (least ? "≥ " : "≤ ") + grouped(least ? amount.least : amount.most);
+    var item = make("li", "", "figure-all"), link = make("a", [say.figures + ":", bounds, amount.unit].filter(Boolean).join(" "));
+    link.href = new URL("figures/?" + parameters, new URL(ui + "/", root));
+    item.append(link);
+    return item;
   }
 
   /* -- filters ---------------------------------------------------------------------------------- */
@@ -470,26 +573,26 @@
     /* Whatever is still on its way answers another question. */
     parts.input.addEventListener("input", function () { parts.pending = false; turn++; });
     this.run = function (query, wanted) {
-      var mine = ++turn, asked = FACETS.some(function (facet) { return wanted && wanted[facet]; });
+      var mine = ++turn, chosen = FACETS.some(function (facet) { return wanted && wanted[facet]; });
       wanted = wanted || {};
       if (!ready) parts.status.textContent = say.searching;
       return prepare().then(function () {
-        return Promise.all([search(query, ui), parts.facets || asked ? get("facets") : null]);
+        return Promise.all([search(query, ui), parts.facets || chosen ? get("facets") : null, chosen || wanted.from || wanted.to ? null : figuresFor(query, ui, parts.figures).catch(function () { return null; })]);
       }).then(function (both) {
         if (mine !== turn) return null;
         var result = both[0], found = result.words, facets = both[1];
         var list = filtered(result.docs, wanted, facets);
         if (wanted.sort === "date") list.sort(function (a, b) { return a.number - b.number; });
-        var entities = asked || wanted.from || wanted.to ? [] : result.entities.slice(0, parts.entities);
+        var entities = chosen || wanted.from || wanted.to ? [] : result.entities.slice(0, parts.entities);
         if (entities.length > 1) entities = entities.filter(function (one) { return one.worth > entities[0].worth * 0.55; });
         return Promise.all([
-          Promise.all(entities.map(function (one) { return entityItem(one.entity); })),
+          Promise.all(entities.map(function (one) { return entityItem(one.entity); }).concat(both[2] ? both[2].list.slice(0, parts.figures).map(function (row) { return figureItem(row, ui); }).concat(ledgerItem(both[2], say, ui)) : [])),
           Promise.all(list.slice(0, shown).map(function (one) { return articleItem(one.number, found); }))
         ]).then(function (items) {
           if (mine !== turn) return null;
           parts.results.replaceChildren.apply(parts.results, items[0].concat(items[1].map(function (one) { return one.item; })));
           var total = list.length + items[0].length;
-          parts.status.replaceChildren(!found.length && !asked && !wanted.from && !wanted.to ? (total ? say.recent : "") : total ? say.found.replace("{n}", list.length) : say.none);
+          parts.status.replaceChildren(!found.length && !chosen && !wanted.from && !wanted.to ? (total ? say.recent : "") : total ? say.found.replace("{n}", list.length) : say.none);
           offer(found, items, query);
           if (parts.facets) facetsShown(list, wanted, facets);
           if (parts.more) parts.more(list.length, shown, query);
@@ -508,7 +611,7 @@
     function offer(found, items, query) {
       var near = found.filter(function (word) { return word.near; });
       if (!near.length) return;
-      var named = items[0].length ? items[0][0].querySelector("b").textContent : "";
+      var named = items[0].length && items[0][0].className === "entity" ? items[0][0].querySelector("b").textContent : "";
       var instead = near.map(function (word) {
         var part = items[1].flatMap(function (one) { return one.marked; }).find(function (one) {
           return words.codes.some(function (code) { return word.keys.has(words.key(code, one.word)); });
@@ -593,7 +696,7 @@
   var say = JSON.parse(dialog.dataset.say), ui = dialog.dataset.language, timer;
   var box = byId("query"), all = byId("search-all");
   var panel = new Panel({
-    ui: ui, say: say, input: box, status: byId("search-status"), results: byId("search-results"), most: 10, entities: 3,
+    ui: ui, say: say, input: box, status: byId("search-status"), results: byId("search-results"), most: 10, entities: 3, figures: 3,
     more: function (total, shown, query) {
       all.href = new URL("search/" + (query ? "?q=" + encodeURIComponent(query.trim()) : ""), new URL(ui + "/", root));
     }
@@ -628,7 +731,7 @@
     };
     var more = byId("found-more");
     var full = new Panel({
-      ui: ui, say: own, input: fields.q, status: byId("found-status"), results: byId("found"), facets: byId("facets"), most: 20, entities: 5,
+      ui: ui, say: own, input: fields.q, status: byId("found-status"), results: byId("found"), facets: byId("facets"), most: 20, entities: 5, figures: 5,
       address: address, choose: function (next) { wanted = next; go(true); }, enter: function () { go(true); },
       more: function (total, shown) { more.hidden = total <= shown; }
     });
@@ -652,46 +755,51 @@
   /* -- the ledger, searched by value ------------------------------------------------------------------ */
   var ledger = byId("by-value");
   if (ledger) {
-    var multipliers = JSON.parse(ledger.dataset.multipliers), part = function (name) { return ledger.querySelector('[name="' + name + '"]'); };
-    /* `1,5 млн` or `10 million`; not a number where there is none. */
-    var amount = function (text) {
-      var match = /^\s*([\d\s.,\u00a0\u202f]*\d)\s*(\p{L}*)/u.exec(text);
-      if (!match) return NaN;
-      var digits = match[1].replace(/[\s\u00a0\u202f]/g, "").replace(/[.,](?=\d{3}(?:[.,]|$))/g, "").replace(",", ".");
-      return Number(digits) * (multipliers[match[2].toLowerCase()] || 1);
+    var part = function (name) { return ledger.querySelector('[name="' + name + '"]'); };
+    /* A field may say it all: `over $10 million` fills the others too. */
+    var spread = function (name, read) {
+      var amount = read(part(name).value);
+      if (!amount) return;
+      var exact = amount.least === amount.most;
+      (exact ? [name] : ["least", "most"]).forEach(function (one) { part(one).value = isFinite(amount[one]) ? grouped(amount[one]) : ""; });
+      choose(amount.unit || amount.nouns[0] || part("unit").value);
+    };
+    var choose = function (unit) {
+      if (unit && !Array.from(part("unit").options).some(function (option) { return option.value === unit; })) part("unit").append(new Option(unit, unit));
+      part("unit").value = unit;
+    };
+    var numberIn = function (name, read) {
+      var amount = part(name).value.trim() && read("≥ " + part(name).value);
+      return amount ? amount.least : NaN;
     };
     var byValue = function () {
-      var least = amount(part("least").value), most = amount(part("most").value), unit = part("unit").value;
-      return prepare().then(function () { return get("figures"); }).then(function (figures) {
+      return figures().then(function (known) {
         if (!part("unit").options.length) {
           part("unit").append(new Option(ledger.dataset.any, ""));
-          Object.keys(figures).forEach(function (one) { part("unit").append(new Option(one, one)); });
-          part("unit").value = unit = new URLSearchParams(location.search).get("unit") || "";
+          known.places.units.forEach(function (one) { if (one[0]) part("unit").append(new Option(one[1], one[0])); });
+          choose(new URLSearchParams(location.search).get("unit") || "");
         }
+        ["least", "most"].forEach(function (name) { spread(name, known.read); });
+        remember();
+        var least = numberIn("least", known.read), most = numberIn("most", known.read), unit = part("unit").value;
         if (isNaN(least) && isNaN(most)) { byId("value-results").replaceChildren(); byId("value-status").textContent = ""; return null; }
-        var list = Object.keys(figures).filter(function (one) { return !unit || one === unit; }).flatMap(function (one) {
-          return figures[one].filter(function (row) { return !(row[0] < least) && !(row[0] > most); });
-        });
-        list.sort(function (a, b) { return a[1] - b[1] || b[0] - a[0]; });
-        return Promise.all(list.slice(0, 40).map(function (row) {
-          return get("articles/" + row[1]).then(function (article) {
-            var line = [article.title].concat(article.text).find(function (text) { return text.includes(row[2]); }) || row[2], at = line.indexOf(row[2]);
-            var href = new URL(article.id + "/", new URL(ui + "/", root));
-            href.searchParams.set("h", row[2]);
-            return hit(article.id, href, row[2], [article.dates[ui], article.title].join(" · "), bright(make("span"), line, [{ word: row[2], at: at, end: at + row[2].length }]));
+        var units = unit ? [unit] : known.places.units.map(function (one) { return one[0]; });
+        return valued(known.places, units, isNaN(least) ? -Infinity : least, isNaN(most) ? Infinity : most, ui, 40).then(function (list) {
+          return Promise.all(list.slice(0, 40).map(function (row) { return figureItem(row, ui); })).then(function (items) {
+            byId("value-results").replaceChildren.apply(byId("value-results"), items);
+            byId("value-status").textContent = list.length ? say.found.replace("{n}", list.length + (list.more ? "+" : "")) : say.none;
           });
-        })).then(function (items) {
-          byId("value-results").replaceChildren.apply(byId("value-results"), items);
-          byId("value-status").textContent = list.length ? say.found.replace("{n}", list.length) : say.none;
         });
       }).catch(function () { byId("value-status").textContent = say.failed; });
+    };
+    var remember = function () {
+      var parameters = new URLSearchParams();
+      ["least", "most", "unit"].forEach(function (name) { if (part(name).value) parameters.set(name, part(name).value); });
+      history.replaceState(null, "", location.pathname + (String(parameters) ? "?" + parameters : ""));
     };
     ["least", "most"].forEach(function (name) { part(name).value = new URLSearchParams(location.search).get(name) || ""; });
     ledger.addEventListener("submit", function (event) {
       event.preventDefault();
-      var parameters = new URLSearchParams();
-      ["least", "most", "unit"].forEach(function (name) { if (part(name).value) parameters.set(name, part(name).value); });
-      history.replaceState(null, "", location.pathname + (String(parameters) ? "?" + parameters : ""));
       byValue();
     });
     ledger.addEventListener("focusin", function once() { ledger.removeEventListener("focusin", once); byValue(); });
@@ -725,6 +833,7 @@
     prepare: prepare,
     stems: function (list) { return prepare().then(function () { return list.map(function (one) { return [words.stems[one[0]](one[1]), words.key(one[0], one[1])]; }); }); },
     ask: function (query) { return prepare().then(function () { return search(query, ui); }); },
+    amounts: function (list) { return figures().then(function (known) { return list.map(known.read); }); },
     show: function (query) { box.value = query; return panel.run(query); }
   };
 })();
