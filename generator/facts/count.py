@@ -23,6 +23,8 @@ from generator.text.tokens import Token
 KIND = Kind("count")
 REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind("multiple"))
 
+_TOLD = "told-beside"
+"""The rule by which the words beside a number tell its unit, which is no other number's."""
 _LONGEST_ROOT = 6
 """Letters of a noun that ends like a derived adjective and is none, at most: `кудук`."""
 _FEW = 3
@@ -47,6 +49,8 @@ class CountWords:
     """Forms of the number one, which is mostly an indefinite article."""
     one_counts: tuple[str, ...] = ()
     """Nouns that are counted even with a spelled one."""
+    one_ago: tuple[str, ...] = ()
+    """Words after such a noun that make it vague again: `бир ай мурун`."""
     adjectives: tuple[str, ...] = ()
     """Words between a number and its noun, left out of the unit."""
     unit_words: tuple[str, ...] = ()
@@ -67,9 +71,19 @@ class CountWords:
     participles: tuple[str, ...] = ()
     """Endings of the genitive of those who did something: `ооругандардын саны`."""
     anaphors: tuple[str, ...] = ()
-    """Words for what was counted before: `анын ичинен 63`."""
+    """Words before a number for what was counted before: `анын ичинен 63`, `из них 63`."""
+    told_before: Mapping[str, str] | None = None
+    """What before a number that has no noun tells what it counts: `population of` → person."""
+    surely_before: Mapping[str, str] | None = None
+    """The same where what follows cannot be the noun: `magnitude 6.2`."""
+    people_before: tuple[str, ...] = ()
+    """What is done to people only, before their number: `killing nine`."""
+    people_after: tuple[str, ...] = ()
+    """The same after it: `12 were wounded`."""
     partitive: tuple[str, ...] = ()
     """Words between a part and the whole it is of: `eight of the ten species`."""
+    rest_endings: tuple[str, ...] = ()
+    """Endings of the verb before what is left of a whole: `из 130 рабочих остались 52`."""
     noun_runs: bool = False
     """Whether nouns stand before the counted one with no ending: `ten bat species`."""
     run_stops: tuple[str, ...] = ()
@@ -89,6 +103,8 @@ class CountWords:
     """Words after a noun in the genitive that say its number follows: `адамдардын саны`."""
     number_of_before: tuple[str, ...] = ()
     """The same before the noun: `число жителей`."""
+    number_reached: tuple[str, ...] = ()
+    """Words between "the number of …" and a figure without a noun: `выросло до`."""
     known: tuple[str, ...] = ()
     """Nouns often counted, base form: they decide where an ending can be read in two ways."""
     measures: tuple[str, ...] = ()
@@ -124,10 +140,15 @@ class CountWords:
     """Words for "this figure" before a number whose noun was said before."""
     versus: tuple[str, ...] = ()
     """Words before a number that leaves out the noun of the number before: `compared with`."""
+    copulas: tuple[str, ...] = ()
+    """Verbs after such a number: `1127 качкын болчу, 2011-жылы 2706 болчу`."""
     age_units: tuple[str, ...] = ()
     """Units that may be somebody's age; `age_before` and `age_after` tell when they are."""
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
+    window_units: tuple[str, ...] = ()
+    """Units of time that tell when, not how much, after `window_before`: `the past two years`."""
+    window_before: tuple[str, ...] = ()
     compound_not: tuple[str, ...] = ()
     """What is no unit after a hyphen: `two-time`."""
     list_marks: tuple[str, ...] = ()
@@ -169,6 +190,11 @@ class _Count:
         self._harmony = words.harmony or {}
         self._people = frozenset(words.people)
         self._anaphors = frozenset(words.anaphors)
+        self._referring = phrases_pattern(words.anaphors, anchor_end=True)
+        people = dict.fromkeys(words.people_before, words.collective_unit)
+        self._told = _Told(self._amounts, {**people, **(words.told_before or {})})
+        self._surely_told = _Told(self._amounts, words.surely_before or {})
+        self._people_after = phrases_pattern(words.people_after, anchor_start=True)
         self._partitive = frozenset(words.partitive)
         self._script = language.profile.script
         self._one = frozenset(words.one)
@@ -186,8 +212,11 @@ class _Count:
         self._age_units = frozenset(words.age_units)
         self._age_before = phrases_pattern(words.age_before, anchor_end=True)
         self._age_after = phrases_pattern(words.age_after, anchor_start=True)
+        self._window_units = frozenset(words.window_units)
+        self._window = _Told(self._amounts, dict.fromkeys(words.window_before, ""))
         self._figures = frozenset(words.figure_words)
         self._versus = frozenset(words.versus)
+        self._copulas = frozenset(words.copulas)
         self._stems = tuple((words.measure_stems or {}).items())
         self._prefixes = tuple(
             (prefix, value, prefix + stem, unit)
@@ -199,6 +228,7 @@ class _Count:
         self._adjectival = re.compile(
             rf"(?<!\w)(?:{prefixes})(?:{stems})\w*" if self._prefixes else r"(?!)"
         )
+        self._reached = _Told(self._amounts, dict.fromkeys(words.number_reached, ""))
         self._number_after = frozenset(words.number_of_after)
         self._number_before = phrases_pattern(words.number_of_before)
 
@@ -207,7 +237,7 @@ class _Count:
         taken = [m.span for m in found.of("money", "percent", "multiple")]
         free = [not any(span.overlaps(amount.span) for span in taken) for amount in amounts]
         nouns = [
-            self._noun(passage, amount) if is_free else None
+            self._noun(passage, amount) or self._told_of(passage, amount) if is_free else None
             for amount, is_free in zip(amounts, free, strict=True)
         ]
         self._share(passage, amounts, free, nouns)
@@ -319,6 +349,9 @@ class _Count:
             span = Span(amount.span.start, measure.end)
             return None if unit is None else _Noun(span, unit, "compound")
         index = self._head(passage, amount)
+        told = self._told_surely(passage, amount, index)
+        if told is not None:
+            return _Noun(amount.span, told, _TOLD)
         if index is None:
             return None
         kept = [
@@ -335,12 +368,14 @@ class _Count:
         known = next((base for base in (lower, *bases) if base in self._known), None)
         if known is not None and known == lower and token.text[1:].lower() != token.text[1:]:
             known = token.text  # кВ, MW
+        if known is None and words.vowels and _like_a_year(amount):
+            return None  # 2019 коллекциялары
         ended = amount.ending and not hedged and amount.ending not in self._attributive
         if ended and (known is None or amount.ending in self._elliptic):
             return None  # a number with a case ending has its noun elsewhere
         if not token.text[0].isalpha() or self._excluded(passage, amount, token, bases):
             return None
-        if written in self._one and not self._one_counts.intersection((lower, *bases)):
+        if written in self._one and not self._one_is_counted(passage, index, (lower, *bases)):
             return None
         named = self._unit(passage, index, known)
         if named is None:
@@ -351,7 +386,18 @@ class _Count:
         span = Span(amount.span.start, tokens[last].end)
         if self._is_age(passage, amount, span, (lower, *bases)):
             return None
+        if base in self._window_units and self._window.unit(passage, amount) is not None:
+            return None
         return _Noun(span, " ".join((*kept, name)), "amount-noun")
+
+    def _one_is_counted(self, passage: Passage, index: int, bases: Sequence[str]) -> bool:
+        """Whether a one in words is more than an article before the noun at `index`."""
+        if self._measure(bases[0]) is not None:
+            return True  # бир упайлык айырма
+        tokens = passage.tokens
+        if index + 1 < len(tokens) and tokens[index + 1].text.lower() in self._words.one_ago:
+            return False
+        return not self._one_counts.isdisjoint(bases)
 
     def _unit(
         self, passage: Passage, index: int, known: str | None
@@ -402,6 +448,8 @@ class _Count:
         """Whether the number belongs to an adjective: `24 батирлүү үй` is one house."""
         if not lower.endswith(self._words.binding_endings or ("\n",)) or lower in self._known:
             return False
+        if self._measure(lower) is not None:
+            return False  # 5 тонналуу кран
         return lower not in self._unit_words and lower not in self._adjectives
 
     def _is_bare_adjective(self, lower: str) -> bool:
@@ -654,7 +702,7 @@ class _Count:
             left, right = amounts[n], amounts[n + 1]
             if not free[n] or nouns[n] is not None or noun is None:
                 continue
-            if left.sentence != right.sentence:
+            if left.sentence != right.sentence or (noun.rule == _TOLD and not left.shares):
                 continue
             if (
                 left.shares
@@ -722,6 +770,18 @@ class _Count:
                 n > 0 and nouns[n - 1] is not None and amounts[n - 1].sentence == amount.sentence
             )
             nouns[n] = self._unsaid(passage, amount, unit, beside=beside)
+            if nouns[n] is None and beside and self._is_rest(passage, amounts[n - 1], amount):
+                nouns[n] = _Noun(amount.span, unit, "noun-before")
+
+    def _is_rest(self, passage: Passage, whole: Amount, part: Amount) -> bool:
+        """`из 130 рабочих остались 52`."""
+        before = passage.tokens[whole.first - 1].text.lower() if whole.first else ""
+        if before not in self._partitive or part.first - whole.last > 5 or part.ending:
+            return False
+        smaller = _FEW <= part.value < whole.value and part.scale == whole.scale
+        at_end = part.after >= len(passage.tokens) or not passage.tokens[part.after].is_word
+        verb = passage.tokens[part.first - 1].text.lower()
+        return smaller and at_end and verb.endswith(self._words.rest_endings or ("\n",))
 
     def _unsaid(self, passage: Passage, amount: Amount, unit: str, *, beside: bool) -> _Noun | None:
         """What a number without a noun counts.
@@ -732,13 +792,19 @@ class _Count:
         written = amount.span.of(passage.text).lower()
         worded = any(letter.isalpha() for letter in written[: len(written) - len(amount.ending)])
         before = passage.tokens[amount.first - 1].text.lower() if amount.first else ""
-        elliptic = amount.ending in self._elliptic and not amount.spelled
-        if before in self._anaphors and unit and not amount.spelled and amount.value >= _FEW:
-            return _Noun(amount.span, unit, "noun-before")
+        elliptic = amount.ending in self._elliptic and (
+            not amount.spelled or (beside and amount.value >= _FEW)
+        )
+        if unit and amount.value >= _FEW and (beside or not amount.spelled):
+            behind = passage.text[
+                max(amount.sentence.start, amount.span.start - 30) : amount.span.start
+            ]
+            if self._referring.search(behind.lower()):
+                return _Noun(amount.span, unit, "noun-before")
         owner = self._genitive(passage, amount) if elliptic else None
         if owner is not None:
             return _Noun(amount.span, owner, "noun-before")
-        if amount.ending or worded:
+        if amount.ending or worded or self._ends_statement(passage, amount):
             named = self._number_of(passage, amount)
             if named is not None:
                 return _Noun(amount.span, named, "number-of")
@@ -746,7 +812,10 @@ class _Count:
             amount.value > 2 or (unit and (beside or self._is_partitive(before)))
         ):
             return _Noun(amount.span, words.collective_unit, "collective")
-        compared = beside and before in self._versus and amount.value >= 10 and not amount.spelled
+        tokens = passage.tokens
+        following = tokens[amount.after].text.lower() if amount.after < len(tokens) else ""
+        repeated = before in self._versus or (following in self._copulas and not amount.ending)
+        compared = beside and repeated and amount.value >= 10 and not amount.spelled
         figure = bool(amount.ending) and before in self._figures
         if unit and (elliptic or figure or compared):
             return _Noun(amount.span, unit, "noun-before")
@@ -756,6 +825,45 @@ class _Count:
         if worded and amount.value >= 1000 and self._stands_alone(passage, amount):
             return _Noun(amount.span, "", "no-noun")
         return None
+
+    def _ends_statement(self, passage: Passage, amount: Amount) -> bool:
+        """Whether digits alone can be the figure stated: `число жертв выросло до 832`, `(832)`."""
+        if amount.value <= 1 or amount.value != int(amount.value):
+            return False
+        tokens = passage.tokens
+        if amount.first and tokens[amount.first - 1].text == "(" and amount.after < len(tokens):
+            return tokens[amount.after].text == ")"
+        if self._reached.unit(passage, amount) is None:
+            return False
+        following = passage.tokens[amount.after] if amount.after < len(passage.tokens) else None
+        partial = following is not None and following.text.lower() in self._partitive
+        return not partial and self._stands_alone(passage, amount)
+
+    def _told_of(self, passage: Passage, amount: Amount) -> _Noun | None:
+        """What the words beside a number without a noun tell that it counts."""
+        least = 1 if amount.spelled else 0  # killing one another
+        if amount.compound is not None or amount.hyphen or amount.value <= least:
+            return None
+        if _like_a_year(amount) and not amount.ending:
+            return None
+        unit = self._told.unit(passage, amount)
+        if unit is not None and self._stands_alone(passage, amount):
+            return _Noun(amount.span, unit, _TOLD)
+        end = amount.span.end
+        ahead = passage.text[end : min(amount.sentence.end, end + 30)].lower()
+        if amount.value == int(amount.value) and self._people_after.match(ahead):
+            return _Noun(amount.span, self._words.collective_unit, _TOLD)
+        return None
+
+    def _told_surely(self, passage: Passage, amount: Amount, head: int | None) -> str | None:
+        """What the words before say that it counts, unless a unit of measure follows."""
+        if amount.ending or amount.spelled:
+            return None
+        unit = self._surely_told.unit(passage, amount)
+        if unit is None or head is None:
+            return unit
+        bases = self._language.base_forms(passage.tokens[head].text)
+        return None if not self._measures.isdisjoint(bases) else unit
 
     def _is_partitive(self, before: str) -> bool:
         """Whether the word before a number says of whom it is a part: `алардын экөө`."""
@@ -809,6 +917,8 @@ class _Count:
         for match in self._number_before.finditer(behind):
             index = passage.tokens_in(Span(start + match.end(), amount.span.start)).start
             if index < amount.first and tokens[index].is_word:
+                if self._is_not(tokens[index].text.lower()):
+                    return None  # the number of the house
                 return self._language.base_form(tokens[index].text).lower()
         return None
 
@@ -821,7 +931,33 @@ class _Count:
         if not token.is_word or not amount.sentence.contains(token.span):
             return True
         lower = token.text.lower()
+        if self._amounts.is_part(lower):
+            return False  # two thirds
         return self._is_not(lower) or self._amounts.is_number_word(lower)
+
+
+class _Told:
+    """Phrases that stand before a number and its hedges, each with the unit that it tells."""
+
+    def __init__(self, amounts: Amounts, units: Mapping[str, str]) -> None:
+        self._amounts = amounts
+        self._cues = frozenset(max(phrase.split(), key=len).strip("*") for phrase in units)
+        """A word of each phrase: a number without any near it is passed by at once."""
+        self._any = phrases_pattern(tuple(units), anchor_end=True)
+        self._units = tuple((phrases_pattern((p,), anchor_end=True), u) for p, u in units.items())
+
+    def unit(self, passage: Passage, amount: Amount) -> str | None:
+        behind = self._amounts.behind(passage, amount)
+        if not any(cue in behind for cue in self._cues):
+            return None
+        behind = self._amounts.before_hedges(behind)
+        if _ends_a_clause(behind) or self._any.search(behind) is None:
+            return None
+        return next(unit for pattern, unit in self._units if pattern.search(behind))
+
+
+def _ends_a_clause(behind: str) -> bool:
+    return behind.rstrip()[-1:] in (",", ";", ".", ")", "!", "?")
 
 
 def _declined(span: Span, reason: str) -> Rejection:

@@ -84,6 +84,8 @@ class DateWords:
     """Base forms that make a proper name of a month before them: `Октябрь району`."""
     names_before: tuple[str, ...] = ()
     """Base forms that make a proper name of a date after them: `улица 7 апреля`."""
+    day_ordinals: Mapping[str, int] | None = None
+    """Days in words, which a month in lower case must follow: `девятого` of `девятого мая`."""
     relative_years: Mapping[str, int]
     """Phrases beside a date without a year that place it: this year is 0, last year -1."""
     past: tuple[str, ...] = ()
@@ -110,12 +112,32 @@ class _Date(NamedTuple):
     rule: str
 
 
+class _Entry(NamedTuple):
+    """One line of a chronicle."""
+
+    line: Span
+    head: Span
+    """The year."""
+    year: int
+
+
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2212/")
 _NUMERIC = re.compile(
     r"(?<![\w.,/-])(?:(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})"
     r"|(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4})"
     r"|(?P<a>\d{1,2})/(?P<b>\d{1,2})/(?P<c>\d{4}))(?![\w/]|[.,-]\d)"
 )
+_SHORT_YEAR = re.compile(
+    r"(?<![\w.,/-])(\d{1,2})\.(\d{1,2})\.(\d{2})[-\u2010\u2011 \u00a0]?([^\W\d_]+)"
+)
+"""A date whose year has two digits, and the word after it: `03.04.19-ж.`."""
+_CHRONICLE = re.compile(
+    r"^[ \t]*(?:[-\u2013\u2014\u2022*][ \u00a0])?(\d{4})"
+    r"(?:(?P<sure>:)[ \u00a0]|[ \u00a0][-\u2013\u2014][ \u00a0](?!\d)).*$",
+    re.MULTILINE,
+)
+"""A line of a chronicle, the year at its head: `2009: …`, `2009 — …`."""
+_TWO_WORDS = re.compile(r"(?<!\w)((?:[^\W\d_]+[ \u00a0])?([^\W\d_]+))[ \u00a0]$")
 _PIECE = re.compile(r"\w+|[^\w\s]|\n")
 _SUFFIX = re.compile(r"[-\u2010\u2011]?([^\W\d_]{1,5})(?!\w)")
 _BEFORE_AMOUNT = re.compile(r"[$€£¥₽№#+=≈~]\s?$|\d[.,:]$|\d[ \u00a0\u202f](?=\d{3}(?!\d))$")
@@ -131,6 +153,7 @@ _STATED_YEAR = re.compile(
 _NEAR = 60
 """Characters beside a date in which the words that place it are sought."""
 _AMOUNT = "may be an amount"
+_OPENING, _CLOSING = "«„“\"'", "»“”\"'"
 _YEARS = range(1000, 2200)
 _BARE_YEARS = range(1900, 2051)
 """A number without a word for year is one only here; news of other centuries says so."""
@@ -167,6 +190,7 @@ class _Dates:
         }
         self._base_heads = frozenset(word[:2] for word in self._bases)
         self._suffixes = frozenset((*table.day_suffixes, *words.year_suffixes, *words.day_endings))
+        self._day_ordinals = words.day_ordinals or {}
         self._until_endings = frozenset(words.until_endings)
         until = "|".join(map(re.escape, words.until_words)) or "(?!)"
         self._until = re.compile(rf"\s+(?:{until})(?!\w)", re.IGNORECASE)
@@ -183,13 +207,20 @@ class _Dates:
         published = passage.article.published
         text = passage.text
         starts = frozenset(sentence.start for sentence in passage.sentences)
+        chronicle = _chronicle(text)
         for paragraph in passage.article.prose:
-            for result in self._dates(text, paragraph, starts):
+            for result in self._dates(text, paragraph, starts, chronicle):
                 if isinstance(result, Rejection):
                     yield result
                     continue
                 start, end, date, rule = result
-                placed = self._placed(text, start, end, date, published)
+                line = next(
+                    (year for line, _, year in chronicle if line.start <= start < line.end), None
+                )
+                if line is not None and published is not None and date.year is None:
+                    placed = _with_year(date, line)
+                else:
+                    placed = self._placed(text, start, end, date, published)
                 mention = Mention(
                     kind=KIND, span=Span(start, end), value=placed, rule=f"date.{rule}"
                 )
@@ -197,8 +228,19 @@ class _Dates:
                 if placed.year is None:
                     yield mention.declined("without a year: nothing tells which one")
 
-    def _dates(self, text: str, part: Span, starts: frozenset[int]) -> Iterator[_Date | Rejection]:
+    def _dates(
+        self, text: str, part: Span, starts: frozenset[int], chronicle: Sequence[_Entry]
+    ) -> Iterator[_Date | Rejection]:
         taken: list[Span] = []
+        for _, head, year in chronicle:
+            if part.contains(head):
+                taken.append(head)
+                yield _Date(head.start, head.end, PartialDate(year=year), "chronicle")
+        for match in _SHORT_YEAR.finditer(text, part.start, part.end):
+            short = self._short_year(match)
+            if short is not None:
+                taken.append(Span(short.start, short.end))
+                yield short
         for match in _NUMERIC.finditer(text, part.start, part.end):
             date = _numeric(match)
             taken.append(Span(match.start(), match.end()))
@@ -212,6 +254,19 @@ class _Dates:
         for match in self._pattern.finditer(codes):
             yield from self._read(text, atoms[match.start() : match.end()], starts)
 
+    def _short_year(self, match: re.Match[str]) -> _Date | None:
+        """`03.04.19-ж.`: a word for year must follow, else it may be a time or a version."""
+        word = match[4].lower()
+        if word not in self._year_short and self._language.base_form(word) not in self._bases:
+            return None
+        day, month, year = int(match[1]), int(match[2]), 2000 + int(match[3])
+        if year not in _BARE_YEARS:
+            year -= 100
+        if not is_real(year, month, day):
+            return None
+        date = PartialDate(year=year, month=month, day=day)
+        return _Date(match.start(), match.end(), date, "numeric")
+
     # -- atoms -----------------------------------------------------------------------------------
 
     def _atoms(self, text: str, part: Span, taken: Sequence[Span]) -> list[_Atom]:
@@ -222,8 +277,11 @@ class _Dates:
             if start < end or any(s.start <= start < s.end for s in taken):
                 continue
             atom = self._anchor_atom(text, match)
+            day = self._ordinal_before(text, end, atom) if atom.code == "M" else None
             if atoms:
-                self._add_glue(text, end, start, atoms)
+                self._add_glue(text, end, start if day is None else day.start, atoms)
+            if day is not None:
+                atoms.append(day)
             atoms.append(atom)
             end = atom.end
             if atom.code == "Y" and end > match.end() and atom.value in _BARE_YEARS:
@@ -231,6 +289,19 @@ class _Dates:
         if atoms:
             self._add_glue(text, end, part.end, atoms)
         return atoms
+
+    def _ordinal_before(self, text: str, since: int, month: _Atom) -> _Atom | None:
+        """The day in words right before a month: `девятого мая`."""
+        if not self._day_ordinals or not text[month.start].islower():
+            return None
+        match = _TWO_WORDS.search(text, max(since, month.start - _GAP), month.start)
+        for group in (1, 2):
+            if match is not None:
+                written = match[group].lower().replace("\u00a0", " ")
+                if written in self._day_ordinals:
+                    day = self._day_ordinals[written]
+                    return _Atom("D", match.start(group), match.end(group), day)
+        return None
 
     def _anchor_atom(self, text: str, match: re.Match[str]) -> _Atom:
         start, end = match.span()
@@ -442,6 +513,8 @@ class _Dates:
         lowered = written.lower()
         before = _word_before(text, month.start)
         placed = before in self._words.before_month
+        if written[0].isupper() and _is_quoted(text, month):
+            return False
         if any(atom.code == "m" for atom in atoms):
             return True
         if self._words.month_capital != "always" and written[0].isupper():
@@ -515,6 +588,22 @@ class _Dates:
             if before in self._words.future and nearest < _cut(published, nearest):
                 return _with_year(date, nearest.year + 1)
         return nearest
+
+
+def _chronicle(text: str) -> tuple[_Entry, ...]:
+    """The lines of a chronicle; where dashes part the years off, at least two are asked for."""
+    lines = [m for m in _CHRONICLE.finditer(text) if int(m[1]) in _BARE_YEARS]
+    return tuple(
+        _Entry(Span(*m.span()), Span(*m.span(1)), int(m[1]))
+        for m in lines
+        if m["sure"] or len(lines) > 1
+    )
+
+
+def _is_quoted(text: str, month: _Atom) -> bool:
+    """Whether a month stands by itself in quotation marks, as the name of something."""
+    before, after = text[max(0, month.start - 1) : month.start], text[month.end : month.end + 1]
+    return before in _OPENING and after in _CLOSING and before != "" and after != ""
 
 
 def _together(

@@ -53,6 +53,7 @@ class _Money:
         self._longest = max((len(symbol) for symbol in words.symbols), default=0)
         self._comparatives = frozenset(words.comparatives)
         self._versus = frozenset(words.versus)
+        self._whole_endings = words.whole_endings or ("\n",)
         self._joiners = frozenset(self._amounts.words.joiners)
         self._fillers = frozenset(self._amounts.words.fillers)
 
@@ -203,6 +204,8 @@ class _Money:
     def _continued(self, passage: Passage, left: Amount, right: Amount, named: _Sum) -> bool:
         if right.upper and left.shares:
             return True
+        if self._is_part(passage, left, right, named):
+            return True
         if right.scale != left.scale or right.value < 10 or right.spelled or right.ending:
             return False
         before = passage.tokens[right.first - 1].text.lower() if right.first else ""
@@ -212,6 +215,15 @@ class _Money:
         if token is None or token.start >= right.sentence.end or token.text in ".!?;)":
             return True
         return right.scale >= _LARGE and not token.is_word
+
+    def _is_part(self, passage: Passage, left: Amount, right: Amount, named: _Sum) -> bool:
+        """`170 млн сомдун 150 миллиону`: of the sum right before."""
+        whole = named.span.of(passage.text).lower()
+        if not right.ending or right.scale != left.scale or right.value > left.value:
+            return False
+        if not whole.endswith(self._whole_endings):
+            return False
+        return passage.text[named.span.end : right.span.start].isspace()
 
 
 def _merged(passage: Passage, sums: Sequence[_Sum]) -> list[_Sum]:

@@ -36,6 +36,10 @@ class MultipleWords:
     """What makes a factor of a number after a hyphen or glued to it: `fold`, `кратный`."""
     not_before: tuple[str, ...] = ()
     """Who does something that many times rather than grows: `пятикратный чемпион`."""
+    stems: tuple[str, ...] = ()
+    """How a verb made of the unit begins: `эселе` of `эки эселеп`."""
+    idioms: tuple[str, ...] = ()
+    """What after one of `words` makes another word of it: `doubled down`."""
     words: Mapping[str, Decimal]
     """Words that are factors by themselves; `*` for any ending."""
 
@@ -58,6 +62,8 @@ class _Multiple:
             [phrase for word in words.not_before for phrase in (word, f"… {word}")],
             anchor_start=True,
         )
+        self._stems = words.stems or ("\n",)
+        self._idioms = phrases_pattern(words.idioms, anchor_start=True)
         self._single = tuple(
             (phrases_pattern((word,)), value) for word, value in words.words.items()
         )
@@ -92,6 +98,8 @@ class _Multiple:
                 span = Span(sentence.start + match.start(), sentence.start + match.end())
                 if self._is_repeated(passage, span.end):
                     declined.append(_declined(span, "word", _REPEATED))
+                    continue
+                if self._idioms.match(passage.text[span.end : span.end + 30].lower()):
                     continue
                 value = next(v for one, v in self._single if one.match(text, match.start()))
                 amount = self._amounts.of_word(passage, span, value, sentence)
@@ -136,6 +144,8 @@ class _Multiple:
             index = amount.after
         if not amount.sentence.contains(tokens[index].span):
             return None
+        if tokens[index].text.lower().startswith(self._stems):
+            return Span(amount.span.start, tokens[index].end)
         matches = self._units.match_at(passage, index)
         if not matches:
             return None

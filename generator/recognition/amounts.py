@@ -38,6 +38,10 @@ _MOST_DIGITS = 15
 28 that `Decimal` is exact to."""
 _DASH = re.compile(r"\s*[-\u2010\u2011\u2013\u2014\u2212]\s*")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])\.[0-5]\d")
+_CODE = re.compile(r"[^\W\d_]+(?:\d{2}|[014-9])\w*")
+"""What goes on with letters and digits, and is no unit such as `м2`: the e400 of `1e400`."""
+_CENTURIES = ("17", "18", "19", "20")
+"""How a number of four digits begins that with an ending may be a year: `1916-дан`."""
 _TIGHT_DASHES = "-\u2010\u2011\u2013\u2014"
 _SLIP = 6
 """Letters of the shortest multiplier that is still known with one letter amiss: `миллард`."""
@@ -71,6 +75,8 @@ class QuantityWords:
     """Written forms that look like an inflected number word and are another word."""
     vague: tuple[str, ...] = ()
     """Written forms of multipliers that stand for no number unless one precedes: `thousands`."""
+    certain_when_hedged: tuple[str, ...] = ()
+    """Those of `vague` that a hedge before makes a number of one: `более тысячи человек`."""
     loose_endings: tuple[str, ...] = ()
     """Those of `endings` that are also written apart from a number in digits: `400 гө жакын`."""
     loose_before: tuple[str, ...] = ()
@@ -85,6 +91,11 @@ class QuantityWords:
     """Words for "one" before a multiplier: `a` in `a million`, `half a million`."""
     addition: tuple[str, ...] = ()
     """Words inside a number: `and` in `two and a half`, `a hundred and five`."""
+    parts: Mapping[str, Decimal] | None = None
+    """Words before a multiplier that take a part of it: `четверть миллиона`; 0 for a part that no
+    decimal number is equal to: `a third of a million`."""
+    part_links: tuple[str, ...] = ()
+    """Words between such a word and the multiplier: `of`."""
     range_between: tuple[str, ...] = ()
     """Words between the ends of a range when one of `range_before` stands before: `до`, `to`."""
     range_before: tuple[str, ...] = ()
@@ -210,6 +221,12 @@ class _Build:
         self.current = self.lowest = _ONE
         self.at += 1
 
+    def take_part(self, value: Decimal, *, multiplier: int) -> None:
+        """The word for a part of the multiplier that stands at `multiplier`."""
+        self.current, self.lowest = value, Decimal(0)
+        self.numbers += 1
+        self.last, self.at = self.at, multiplier
+
     def take_digits(self, value: Decimal) -> bool:
         if self.current is not None or value >= self.bound:
             return False
@@ -258,7 +275,12 @@ class _Build:
         return True
 
     def _take_fraction(self, value: Decimal) -> bool:
-        if self.current is None:
+        if self.current is None and self.scale > 1:  # миллион жарым
+            if value >= 1:
+                return False
+            self.total += value * self.bound
+            self.scaled = None
+        elif self.current is None:
             self.current = value
             self.fraction_only = value < 1
         elif value < 1 and self.current == int(self.current):
@@ -312,8 +334,11 @@ class Amounts:
         self._ordinals = frozenset(words.ordinal_endings)
         self._approximate = frozenset(words.approximate_endings)
         self._vague = frozenset(words.vague)
+        self._certain = frozenset(words.certain_when_hedged)
         self._articles = frozenset(words.article)
         self._addition = frozenset(words.addition)
+        self._parts = words.parts or {}
+        self._part_links = frozenset((*words.part_links, *words.article))
         self._money_multipliers = frozenset(words.money_multipliers)
         self._labels = frozenset(words.labels_before)
         not_numbers = frozenset(words.not_numbers)
@@ -408,10 +433,25 @@ class Amounts:
         """Whether a lower-case word is a number or part of one."""
         return lower in self._lexicon
 
+    def is_part(self, lower: str) -> bool:
+        """Whether a lower-case word is a part of what follows: `third`."""
+        return lower in self._parts
+
     def joined(self, passage: Passage, left: Amount, right: Amount) -> bool:
         """Whether nothing but joiners (`,`, `and`) stands between the two amounts."""
         between = passage.text[left.span.end : right.span.start]
         return self._joiner.fullmatch(between.lower()) is not None
+
+    def behind(self, passage: Passage, amount: Amount) -> str:
+        """What stands before `amount` in its sentence, nearby, lower case."""
+        start = amount.span.start
+        return passage.text[max(amount.sentence.start, start - 2 * _LOOK_BACK) : start].lower()
+
+    def before_hedges(self, behind: str) -> str:
+        """`behind` without the hedges at its end."""
+        while (match := self._before.search(behind)) is not None:
+            behind = behind[: match.start()]
+        return behind
 
     def hedge_after(self, passage: Passage, offset: int) -> tuple[bool, Bound | None, int]:
         """Approximate or a bound, told by the words at `offset`, and where they end."""
@@ -449,7 +489,10 @@ class Amounts:
                 if not isinstance(amount, Amount):
                     if passage.tokens[index].is_number:
                         label_end = index + 1
-                    index += 1
+                    last = index + 1
+                    if amount is not None and passage.tokens[index].text.lower() in self._parts:
+                        last = passage.tokens_in(amount.span).stop
+                    index = last
                 elif index == label_end + 1 and passage.tokens[label_end].text in _TIGHT_DASHES:
                     index = label_end = amount.last + 1  # саат 6-7де: so is the other end
                     declined.append(_declined(amount.span, "the end of a range of no amounts"))
@@ -468,6 +511,7 @@ class Amounts:
         return (
             lower in self._lexicon
             or lower in self._articles
+            or lower in self._parts
             or ("-" in lower and lower.partition("-")[0] in self._plain)
         )
 
@@ -534,6 +578,14 @@ class Amounts:
         if not token.is_word:
             return False
         lower = token.text.lower()
+        if lower in self._parts and not build.begun:
+            multiplier = self._divided(passage, build.at, stop)
+            if multiplier is not None and self._parts[lower] <= 0:
+                build.refused, build.last = "a part no decimal number is equal to", multiplier
+                return False
+            if multiplier is not None:
+                build.take_part(self._parts[lower], multiplier=multiplier)
+                return True
         known = self._lexicon.get(lower)
         if known is None and build.numbers:
             known = self._misspelt(lower)
@@ -541,7 +593,11 @@ class Amounts:
             if "-" in lower:
                 return self._take_hyphenated(build, lower, token.start)
             return self._pass_over(passage, build, lower, stop)
-        if not build.begun and lower in self._vague:
+        if (
+            not build.begun
+            and lower in self._vague
+            and not (lower in self._certain and self._is_hedged(passage, token.start))
+        ):
             build.refused = "says no certain number"
             return False
         if known.kind == "multiplier":
@@ -577,7 +633,7 @@ class Amounts:
                 build.refused = "an ordinal"
             elif glued in self._endings and glued not in self._plain:
                 build.end_with(glued, tokens=1)
-        elif value < _THOUSAND and self._has_hyphened_ending(passage, at, stop):
+        elif not _may_be_a_year(tokens[at].text) and self._has_hyphened_ending(passage, at, stop):
             build.end_with(tokens[at + 2].text.lower(), tokens=2)
         return True
 
@@ -659,6 +715,18 @@ class Amounts:
             return skip > 0
         return False
 
+    def _divided(self, passage: Passage, at: int, stop: int) -> int | None:
+        """The multiplier whose part the word at `at` is: `million` of `quarter of a million`."""
+        for index in range(at + 1, min(at + 4, stop)):
+            lower = passage.tokens[index].text.lower()
+            known = self._plain.get(lower)
+            if known is not None:
+                large = known.kind == "multiplier" and known.value >= _THOUSAND
+                return index if large else None
+            if lower not in self._part_links:
+                return None
+        return None
+
     def _line_ends(self, passage: Passage, at: int) -> bool:
         tokens = passage.tokens
         return "\n" in passage.text[tokens[at - 1].end : tokens[at].start]
@@ -695,9 +763,11 @@ class Amounts:
                 return 2
         before = self._lexicon.get(tokens[at - 1].text.lower())
         known = self._lexicon.get(following[0]) if following else None
+        if known is not None and known.kind == "fraction" and not self._articles:
+            return 1  # миллион с половиной, 2 с половиной
         if before is None or known is None or before.kind != "multiplier":
             return 0
-        return 1 if known.kind == "cardinal" and before.value <= _THOUSAND else 0
+        return int(known.kind == "cardinal" and before.value <= _THOUSAND)
 
     def _hyphenated(self, word: str, start: int) -> tuple[Decimal, Span | None] | None:
         """`twenty-five` → 25; `two-hour` → 2 and the span of `hour`."""
@@ -748,6 +818,8 @@ class Amounts:
         if last + 1 >= len(tokens) or not passage.adjacent(last, last + 1):
             return ""
         mark = tokens[last + 1].text
+        if _CODE.fullmatch(mark):
+            return "the beginning of a code"
         if last + 2 >= len(tokens) or not passage.adjacent(last + 1, last + 2):
             return ""
         part = tokens[last + 2]
@@ -758,7 +830,7 @@ class Amounts:
         if mark in _TIGHT_DASHES and part.is_word:
             word = part.text.lower()
             if word in self._endings:
-                is_year = tokens[first].end - tokens[first].start == 4
+                is_year = _may_be_a_year(tokens[first].text)
                 return "years of the calendar" if is_year else ""  # 1980-х
             if self._hyphen_units.fullmatch(word) is None:
                 return "an ordinal or the number of something"
@@ -814,6 +886,10 @@ class Amounts:
         following = tokens[first + 1].text.lower() if first + 1 < len(tokens) else ""
         return following != "%" and following not in self._lexicon
 
+    def _is_hedged(self, passage: Passage, start: int) -> bool:
+        behind = passage.text[max(0, start - _LOOK_BACK) : start].lower()
+        return "\n" not in behind[-2:] and self._before.search(behind) is not None
+
     def _hedge_before(self, text: str, start: int, sentence: Span) -> tuple[bool, Bound | None]:
         behind = text[max(sentence.start, start - _LOOK_BACK) : start].lower()
         approximate = False
@@ -852,15 +928,20 @@ class Amounts:
             between = passage.text[one.span.end : two.span.start]
             falls = 0 <= two.value <= one.value and one.scale == two.scale == 1
             tight = between != "" and between in _TIGHT_DASHES
-            if falls and tight and not one.spelled and not two.spelled:
+            if falls and tight and not (one.spelled or two.spelled or self._is_share(passage, two)):
                 scores.update((n, n + 1))
                 declined.append(_declined(Span(one.span.start, two.span.end), "a score"))
         return [amount for n, amount in enumerate(amounts) if n not in scores]
 
+    def _is_share(self, passage: Passage, amount: Amount) -> bool:
+        """Whether a percent sign follows: `70–30 %` is neither a score nor falls by mistake."""
+        return passage.text[amount.span.end : amount.span.end + 2].lstrip()[:1] == "%"
+
     def _is_range(self, passage: Passage, low: Amount, high: Amount) -> bool:
         text = passage.text
         between = text[low.span.end : high.span.start].lower()
-        if low.value >= high.value and low.scale == high.scale and low.value > 0:
+        falls = low.value >= high.value and low.scale == high.scale and low.value > 0
+        if falls and not self._is_share(passage, high):
             return False
         if _DASH.fullmatch(between):
             return True
@@ -896,6 +977,10 @@ def _one_slip(word: str, written: str) -> bool:
     return rest == long[place + 1 :]
 
 
+def _may_be_a_year(written: str) -> bool:
+    return len(written) == 4 and written.startswith(_CENTURIES)
+
+
 def _has_minus(text: str, start: int) -> bool:
     """Whether a minus sign (not one of the dashes) stands directly before the number."""
     if start < 1 or text[start - 1] != "\u2212":
@@ -922,7 +1007,7 @@ def phrase_pattern(phrase: str) -> str:
     parts = []
     for word in phrase.lower().split():
         if word == "…":
-            parts.append(r"(?:[\w-]+\s+){0,3}?")
+            parts.append(r"(?:[\w'’-]+\s+){0,3}?")
             continue
         escaped = re.escape(word).replace(r"\*", r"\w*")
         parts.append(escaped + r"\s+")

@@ -27,6 +27,8 @@ class MoneyWords:
     """What makes an adjective of a currency: `дук` in `сомдук`."""
     comparatives: tuple[str, ...] = ()
     """Words that may follow a sum whose currency comes with the next one: `112 миллионго аз`."""
+    whole_endings: tuple[str, ...] = ()
+    """Endings of a sum of which the next one is a part: `170 млн сомдун 150 миллиону`."""
     versus: tuple[str, ...] = ()
     """Words before a sum that leaves out the currency of the sum before it: `against 9 million`."""
 

@@ -183,6 +183,18 @@ def test_every_spelling_of_one_amount_gives_one_value(code: str, value: Decimal)
         ("ky", "1,2 млн сом", "1200000"),
         ("ky", "жыйырма беш миң сом", "25000"),
         ("ky", "эки жүз элүү сом", "250"),
+        ("ky", "бир жарым млрд сом", "1500000000"),
+        ("ky", "миллион жарым сом", "1500000"),
+        ("ky", "миллион ярым сом", "1500000"),
+        ("ky", "жарым миллион сом", "500000"),
+        ("ky", "чейрек миллион сом", "250000"),
+        ("ru", "1,5 млрд сомов", "1500000000"),
+        ("ru", "полтора миллиарда сомов", "1500000000"),
+        ("ru", "миллион с половиной сомов", "1500000"),
+        ("ru", "два с половиной миллиона сомов", "2500000"),
+        ("ru", "2 с половиной миллиона сомов", "2500000"),
+        ("ru", "полмиллиона сомов", "500000"),
+        ("ru", "половина миллиона сомов", "500000"),
         ("ru", "два миллиона триста тысяч сомов", "2300000"),
         ("ru", "полтора миллиона сомов", "1500000"),
         ("ru", "двадцать пять тысяч сомов", "25000"),
@@ -194,10 +206,43 @@ def test_every_spelling_of_one_amount_gives_one_value(code: str, value: Decimal)
         ("en", "twenty-five thousand som", "25000"),
         ("en", "a hundred and five som", "105"),
         ("en", "1.2 million som", "1200000"),
+        ("en", "$3.2bn", "3200000000"),
+        ("en", "a million and a half som", "1500000"),
+        ("en", "one and a half billion som", "1500000000"),
+        ("en", "a quarter of a million som", "250000"),
     ],
 )
 def test_numbers_in_words(code: str, text: str, value: str) -> None:
     assert [q.value for _, q in quantities(code, text, "money")] == [Decimal(value)]
+
+
+HALVES = {
+    "ky": ("{} жарым {} доллар", ("бир", "эки", "үч"), ("миллион", "миллиард")),
+    "ru": ("{} с половиной {} долларов", ("один", "два", "три"), ("миллиона", "миллиарда")),
+    "en": ("{} and a half {} dollars", ("one", "two", "three"), ("million", "billion")),
+}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_half_in_words_and_its_decimals_are_one_value(code: str) -> None:
+    pattern, wholes, scales = HALVES[code]
+    for whole, word in enumerate(wholes, start=1):
+        for scale, short in zip(scales, ("млн", "млрд"), strict=True):
+            short = short if code != "en" else scale
+            digits = f"{whole}.5" if code == "en" else f"{whole},5"
+            written = [pattern.format(word, scale), pattern.format(whole, scale)]
+            written += [f"${digits} {short}", f"{digits} {short} {UNITS[code][0]}"]
+            value = (whole + Decimal("0.5")) * (10**6 if scale == scales[0] else 10**9)
+            for text in written:
+                found = quantities(code, text + ".", "money")
+                assert [(q.value, q.unit) for _, q in found] == [(value, "USD")], text
+
+
+@pytest.mark.parametrize("written", ["1e400 percent", "1e400 %", "1e400 процентов", "1e400 пайыз"])
+@pytest.mark.parametrize("code", CODES)
+def test_an_exponent_is_no_quantity(code: str, written: str) -> None:
+    read_as = read(code, f"5 км. {written}.")
+    assert [m.span.start for kind, ms in read_as.items() if kind != "country" for m in ms] == [0]
 
 
 # -- any text at all ------------------------------------------------------------------------------
@@ -207,7 +252,7 @@ PIECES = [
     "5", "1 200", "3,5", "2.5", "-", "–", "—", ",", ".", "$", "%", "€", " ", "\n", "млн",
     "миллион", "сом", "доллар", "эсе", "раза", "в", "times", "two", "half", "a", "and", "жүз",
     "эки", "ка", "дан", "жарым", "полтора", "million", "№", ":", "/", "+", "½", "²", "٣", "year",
-    "адам",
+    "адам", "четверть", "миллиона", "of", "third", "магнитудой", "population of", "эселеп", "1e400",
 ]
 # fmt: on
 
