@@ -98,6 +98,43 @@ In summer the station showed 35 degrees of heat.
 }
 """A third event, whose figures count people, miles and degrees, some of them in words."""
 
+HERD = {
+    "herd-ky.txt": """2026-03-11
+Суусамыр жайытын бөлүштүрүү боюнча добуш берилди
+
+Суусамыр өрөөнүндө жайыт комитети жаңы эрежелерди кабыл алды, чечимди 58 добуш колдоду. Ага кеминде 60 добуш керек деген талап быйыл алынган.
+
+Өрөөндө 4,2 миң киши жашайт. Бирок жайыттын кеңешчиси Нил Рой эрежелер беш жыл иштей турганын айтты.
+
+Бул ишке Эшворт мырза каршы чыкты. Анын пикиринде, жаңы эреже малчыларга оорчулук келтирет.
+
+Эшворт мырза сотко кайрыларын билдирди. Суусамырдын тургундары аны колдобой турганын айтышты.
+""",
+    "herd-ru.txt": """2026-03-11
+В Суусамыре проголосовали за раздел пастбищ
+
+В Суусамырской долине пастбищный комитет принял новые правила, решение поддержали 58 голосов. Требование набрать не менее 60 голосов в этом году отменили.
+
+В долине живут 4,2 тысячи человек. Но советник по пастбищам Нил Рой сказал, что правила будут действовать пять лет.
+
+Против выступил мистер Эшворт. По его мнению, новое правило создаст трудности для скотоводов.
+
+Мистер Эшворт сообщил, что обратится в суд. Жители Суусамыра сказали, что не поддержат его.
+""",
+    "herd-en.txt": """2026-03-11
+Suusamyr votes on dividing its pastures
+
+In the Suusamyr valley the pasture committee adopted new rules, and 58 votes supported the decision. The demand for at least 60 votes was dropped this year.
+
+The valley has 4,200 people. But the adviser on pastures, Neil Roy, said the rules would work for five years.
+
+Mr Ashworth spoke against it. In his opinion the new rule will make things hard for herders.
+
+Mr Ashworth said he would go to court. The people of Suusamyr said they would not support him.
+""",
+}
+"""A fourth event: rounded numbers, numbers in words, foreigners with little of a name."""
+
 OTHERS = {
     "snow-ru.txt": """2026-03-11
 В Нарыне сошла лавина

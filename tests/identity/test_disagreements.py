@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.story import Disagreement
-from tests.identity.tellings import BRIDGE, OTHERS, SCHOOL, TALKS, site
+from tests.identity.tellings import BRIDGE, HERD, OTHERS, SCHOOL, TALKS, site
 
-STORIES = {**BRIDGE, **TALKS, **SCHOOL}
+STORIES = {**BRIDGE, **TALKS, **SCHOOL, **HERD}
 
 
 def points(files: dict[str, str]) -> list[Disagreement]:
@@ -47,6 +47,15 @@ def test_true_copies_agree() -> None:
         ("school-en.txt", "in November", "in August", "date"),  # no digits at all
         ("school-ky.txt", "Томас Харди", "Томас Линдквист", "name"),
         ("school-en.txt", "Thomas Hardy", "Thomas Woodbridge", "name"),
+        ("school-ky.txt", "30 миля", "80 милге", "figure"),  # a noun that kept its case ending
+        ("school-en.txt", "30 miles", "33 miles", "figure"),  # a translator rounds nothing
+        ("talks-ru.txt", "1,7 млрд", "1,8 млрд", "figure"),
+        ("herd-en.txt", "4,200 people", "4,800 people", "figure"),
+        ("herd-ru.txt", "4,2 тысячи человек", "9,2 тысячи человек", "figure"),  # thousands in words
+        ("herd-ru.txt", "58 голосов", "38 голосов", "figure"),  # beside `at least 60 votes`
+        ("herd-en.txt", "five years", "three years", "figure"),  # in words in all versions
+        ("herd-ky.txt", "Нил Рой", "Нил Хартман", "name"),  # short, like the first letters of words
+        ("herd-en.txt", "Ashworth", "Lindqvist", "name"),  # again and again without a given name
     ],
 )
 def test_a_planted_change_is_reported_once(path: str, old: str, new: str, kind: str) -> None:
@@ -87,6 +96,8 @@ def test_evidence_is_under_its_span() -> None:
         ("school-en.txt", "in November", "last autumn"),
         ("school-ru.txt", "Томас Харди", "Томас Гарди"),  # spelled as another habit has it
         ("school-ru.txt", "Учитель Томас Харди", "Учитель"),  # left out
+        ("herd-en.txt", "4,200 people", "about 4,000 people"),  # rounded, and said so
+        ("herd-en.txt", "five years", "half a decade"),
     ],
 )
 def test_another_wording_is_no_disagreement(path: str, old: str, new: str) -> None:

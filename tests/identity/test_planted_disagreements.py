@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from functools import cache
 from itertools import product
 
@@ -22,7 +23,7 @@ from generator.lexicon.language import Language
 from generator.lexicon.shapes import Calendar, Labels
 from generator.model.article import SourceFile
 from generator.model.calendar import PartialDate
-from generator.model.ids import LanguageCode
+from generator.model.ids import ArticleId, LanguageCode
 from generator.model.names import PersonName, Role
 from generator.model.quantity import Quantity
 from generator.model.site import Briefing
@@ -38,19 +39,31 @@ pytestmark = pytest.mark.skipif(
 )
 
 FLOORS: Mapping[DisagreementKind, float] = {
-    "figure": 0.94, "date": 0.98, "name": 0.92, "title": 0.97,
+    "figure": 0.98, "date": 0.99, "name": 0.96, "title": 0.95,
 }  # fmt: skip
-"""What is missed are mostly changes that leave the old words standing elsewhere in the version."""
+"""What is missed are mostly round numbers changed in a digit that `about` or `more than` leaves
+open, surnames like a word of the other text, and titles that nobody would write there."""
+ROUNDS = (*((place, 0) for place in range(5)), (0, 1), (1, 2))
+"""Which of a version's possible changes is made, and with what seed."""
 SLIPS = 2
 """Disagreements of the translators themselves, see `test_stories_across_languages.py`."""
 _STRANGERS = (
     ("Hargrove", "Харгроув"), ("Lindqvist", "Линдквист"), ("Bardell", "Барделл"),
     ("Osterman", "Остерман"), ("Temirov", "Темиров"), ("Kowalski", "Ковальски"),
 )  # fmt: skip
+_OFFICES = ("head-of-state", "foreign-minister", "judge", "head-of-government")
 _DIGITS = re.compile(r"\d+")
+_MORE_BEFORE = re.compile(r"\d[.,: \u00a0\u202f]?$")
+_MORE_AFTER = re.compile(r"[.,: \u00a0\u202f]?\d")
+_FROM = re.compile(r"(\d+)(?:\s*[-–—]\s*| \w{1,5} )$")
+_TO = re.compile(r"(?:\s*[-–—]\s*| \w{1,5} )(\d+)")
+"""Both ends of a range: `70-90`, `70 to 90`, `70 до 90`."""
 _LATIN = re.compile("[A-Za-z]")
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDING = "аяоеуыийьaeoy"
 """Last letters of a surname that its cases may change."""
+_ALIKE = 0.83
+"""Likeness of two spellings of a surname in one text: one letter of six is another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +73,7 @@ class Change:
     path: str
     kind: DisagreementKind
     was: str
+    """What is changed, as one of its places has it; for the reader only."""
     now: str
     spans: tuple[Span, ...]
 
@@ -92,7 +106,7 @@ def planted(
     stories: Mapping[str, Sequence[Briefing]], changes: Mapping[str, Change]
 ) -> Iterator[tuple[Change, list[Disagreement], list[Disagreement]]]:
     """Each change with the points of its story that speak of it, and those that do not."""
-    made: dict[str, tuple[Change, tuple[Span, ...]]] = {}
+    made: dict[ArticleId, tuple[Change, tuple[Span, ...]]] = {}
     briefings: list[Briefing] = []
     for version in (version for versions in stories.values() for version in versions):
         change = changes.get(version.article.source.path)
@@ -134,27 +148,57 @@ def reread(version: Briefing, text: str) -> Briefing:
 # -- what to change -------------------------------------------------------------------------------
 
 
-def figure(version: Briefing, others: Sequence[Briefing]) -> Iterator[Change]:
-    """Another first digit of an amount that another version has too."""
+def figure(version: Briefing, others: Sequence[Briefing], seed: int) -> Iterator[Change]:
+    """Another digit, the first with the first seed, of an amount that another version has too.
+
+    The number is changed wherever it stands but in dates: a version that still has the old one in
+    some sentence does not contradict the others.
+    """
+    text = version.article.text
     said = {key for other in others for key in amounts(other)}
     numbers = {run for one in (version, *others) for run in _DIGITS.findall(one.article.text)}
+    dated = [mention.span for mention in version.mentions if mention.kind == "date"]
     for key, spans in amounts(version).items():
-        texts = {span.of(version.article.text) for span in spans}
+        texts = {span.of(text) for span in spans}
         if key not in said or len(texts) != 1:
             continue
         (was,) = texts
         runs = _DIGITS.findall(was)
         if len(runs) != 1:
             continue
-        for step in (3, 4, 5, 6):
-            digit = (int(runs[0][0]) + step - 1) % 9 + 1
-            new = f"{digit}{runs[0][1:]}"
-            if new not in numbers:
-                now = was.replace(runs[0], new)
+        places = [
+            span
+            for m in _DIGITS.finditer(text)
+            for span in (Span(m.start(), m.end()),)
+            if m.group() == runs[0] and _is_whole(text, span, spans)
+            if not any(span.overlaps(date) for date in dated)
+        ]
+        for step in (3, 4, 5, 6, 7, 8, 2, 1):
+            at = seed % len(runs[0])
+            digit = (int(runs[0][at]) + step - 1) % 9 + 1
+            new = f"{runs[0][:at]}{digit}{runs[0][at + 1 :]}"
+            if new not in numbers and all(_in_order(text, place, int(new)) for place in places):
                 yield Change(
-                    path=version.article.source.path, kind="figure", was=was, now=now, spans=spans
-                )
+                    path=version.article.source.path, kind="figure", was=was, now=new,
+                    spans=tuple(places),
+                )  # fmt: skip
                 break
+
+
+def _is_whole(text: str, span: Span, amounts: Sequence[Span]) -> bool:
+    """Whether a run of digits is a number of its own, or the one in an amount that is changed."""
+    if any(span.overlaps(amount) for amount in amounts):
+        return True
+    return not _MORE_BEFORE.search(text[: span.start]) and not _MORE_AFTER.match(text[span.end :])
+
+
+def _in_order(text: str, span: Span, new: int) -> bool:
+    """Whether a range keeps its order: from 70 to 30 is a slip that shows in one version alone."""
+    old = int(span.of(text))
+    low, high = _FROM.search(text[: span.start]), _TO.match(text[span.end :])
+    if low and int(low.group(1)) < old and int(low.group(1)) >= new:
+        return False
+    return not (high and old < int(high.group(1)) <= new)
 
 
 def amounts(version: Briefing) -> dict[tuple[str, object, str], tuple[Span, ...]]:
@@ -167,7 +211,7 @@ def amounts(version: Briefing) -> dict[tuple[str, object, str], tuple[Span, ...]
     return {key: tuple(sorted(spans)) for key, spans in found.items()}
 
 
-def date(version: Briefing, others: Sequence[Briefing]) -> Iterator[Change]:
+def date(version: Briefing, others: Sequence[Briefing], seed: int) -> Iterator[Change]:
     """Another day, year or month of a date that another version has too."""
     said = {m.value for other in others for m in other.mentions if m.kind == "date"}
     everywhere = {m.value for m in version.mentions if m.kind == "date"} | said
@@ -180,7 +224,7 @@ def date(version: Briefing, others: Sequence[Briefing]) -> Iterator[Change]:
         if value not in said or len(texts) != 1 or value.year is None:
             continue
         (was,) = texts
-        for now, meant in other_dates(was, value, version.article.language):
+        for now, meant in other_dates(was, value, version.article.language, seed):
             if meant not in everywhere and now != was:
                 yield Change(
                     path=version.article.source.path,
@@ -189,9 +233,11 @@ def date(version: Briefing, others: Sequence[Briefing]) -> Iterator[Change]:
                 break
 
 
-def other_dates(was: str, value: PartialDate, code: str) -> Iterator[tuple[str, PartialDate]]:
+def other_dates(
+    was: str, value: PartialDate, code: str, seed: int
+) -> Iterator[tuple[str, PartialDate]]:
     assert value.year is not None
-    way = number(was) % 3
+    way = (number(was) + seed) % 3
     if way != 0 and value.day is not None:
         for day in (value.day % 28 + 3, value.day % 9 + 1):
             if day <= 28:
@@ -219,7 +265,7 @@ def months(code: LanguageCode) -> Iterator[Sequence[str]]:
 
 
 def name(
-    version: Briefing, others: Sequence[Briefing], people: Sequence[Mapping[str, str]]
+    version: Briefing, others: Sequence[Briefing], seed: int, people: Sequence[Mapping[str, str]]
 ) -> Iterator[Change]:
     """Another surname for somebody whom another version names too."""
     text, code = version.article.text, version.article.language
@@ -234,22 +280,42 @@ def name(
         stem = surname.rstrip(_ENDING) if not _LATIN.search(surname) else surname
         if len(stem) < 3 or sum(one.startswith(stem) for one in known) != 1:
             continue
-        spans = [
-            Span(m.start(), m.start() + len(stem))
-            for m in re.finditer(rf"(?<!\w){re.escape(stem)}(?=\w{{0,6}}(?!\w))", text)
-        ]
+        spans = list(_spellings(text, stem, known - {surname}))
+        latin = names.get("en", "").split()[-1:]
+        spans += [span for one in latin if one != surname for span in _spellings(text, one, ())]
         if spans and any(isinstance(m.value, PersonName) and m.value.family == surname
                          for m in version.mentions):  # fmt: skip
-            stranger = _STRANGERS[number(surname) % len(_STRANGERS)]
+            stranger = _STRANGERS[(number(surname) + seed) % len(_STRANGERS)]
             now = stranger[0] if _LATIN.search(surname) else stranger[1]
             yield Change(
                 path=version.article.source.path,
-                kind="name", was=stem, now=now, spans=tuple(spans),
+                kind="name", was=stem, now=now, spans=tuple(sorted(set(spans))),
             )  # fmt: skip
 
 
+def _spellings(text: str, stem: str, others: Collection[str]) -> Iterator[Span]:
+    """Where a surname stands, in any case, in capitals and misspelt as well.
+
+    A version that spells a name in two ways, or leaves it in Latin letters once, still has it
+    where only one of them is changed.
+    """
+    for m in _WORD.finditer(text):
+        word = m.group()
+        for size in (len(stem), len(stem) - 1, len(stem) + 1):
+            head = word[0] + word[1:size].lower()
+            like = head == stem or (
+                len(stem) > 4
+                and head[0] == stem[0]
+                and SequenceMatcher(None, head, stem).ratio() >= _ALIKE
+                and not any(word.startswith(other.rstrip(_ENDING)) for other in others)
+            )
+            if like and len(head) == size and len(word) <= size + 6:
+                yield Span(m.start(), m.start() + size)
+                break
+
+
 def title(
-    version: Briefing, others: Sequence[Briefing], people: Sequence[Mapping[str, str]]
+    version: Briefing, others: Sequence[Briefing], seed: int, people: Sequence[Mapping[str, str]]
 ) -> Iterator[Change]:
     """Another office for somebody to whom another version gives the same one."""
     code = version.article.language
@@ -267,7 +333,7 @@ def title(
         (was,) = texts
         if was.lower() not in {t.lower() for t in written_titles(version, office)}:
             continue  # in another case
-        for new in ("head-of-state", "foreign-minister", "judge", "head-of-government"):
+        for new in (*_OFFICES[seed:], *_OFFICES[:seed]):
             if new != office and new in names:
                 now = names[new].lower()
                 yield Change(
@@ -328,24 +394,26 @@ def test_planted_changes_are_reported(
         row["story"]: [person["names"] for person in row["persons"]] for row in lines(GOLD or "")
     }
 
-    def options(story: str, version: Briefing) -> list[Change]:
+    def options(story: str, version: Briefing, seed: int) -> list[Change]:
         others = [one for one in stories[story] if one is not version]
         if kind == "figure":
-            return list(figure(version, others))
+            return list(figure(version, others, seed))
         if kind == "date":
-            return list(date(version, others))
+            return list(date(version, others, seed))
         find = name if kind == "name" else title
-        return list(find(version, others, people.get(story, [])))
+        return list(find(version, others, seed, people.get(story, [])))
 
     total = reported = 0
     beside: Counter[str] = Counter()
-    for code, place in product(LANGUAGES, range(2)):
+    for code, (place, seed) in product(LANGUAGES, ROUNDS):
         chosen: dict[str, Change] = {}
         for story, versions in stories.items():
             for version in versions:
                 if version.article.language == code:
-                    found = sorted(options(story, version), key=_by_chance)
+                    found = sorted(options(story, version, seed), key=_by_chance)
                     chosen.update((one.path, one) for one in found[place : place + 1])
+        if not chosen:
+            continue
         for change, about, rest in planted(stories, chosen):
             total += 1
             reported += bool(about)

@@ -1,0 +1,207 @@
+"""Names and titles on which two versions of one story contradict one another.
+
+A name is another name where something else says that both are one person (her office, her given
+name at the same place, her place again and again) and no habit of spelling leads from one surname
+to the other, nor to any word of the other text.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+from generator.identity.comparison import same_word, sound_apart, words_apart
+from generator.identity.versions import Places, Version, bones
+from generator.model.ids import EntityId, LanguageCode
+from generator.model.mention import Mention
+from generator.model.names import PersonName
+from generator.tables import load_toml
+from generator.text.transliterate import fold_name
+
+_ENDING = 4
+"""Letters a case may add to a name, in languages that the table does not list."""
+_SHORT = 4
+"""Letters up to which a name is like the beginning of many a word by chance."""
+_AGAIN = 2
+"""Sentences in which two people take one another's place, so that they must be one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surnames:
+    """`surnames.toml`."""
+
+    regular_endings: tuple[str, ...]
+    letters_added: Mapping[LanguageCode, int]
+    """Most letters that a form of a name has more than its base."""
+
+
+People = Iterator[tuple[EntityId, EntityId]]
+
+
+def names(left: Version, right: Version, places: Places, *, translated: bool) -> People:
+    """Two people who must be one and are named otherwise.
+
+    One whom the site knows for one person may still be misspelled in a version.
+    """
+    found = {(person, person) for person in left.people.keys() & right.people.keys()}
+    found.update(_of_one_office(left, right))
+    found.update(_of_one_given_name(left, right, places))
+    if translated:
+        found.update(_of_one_place(left, right, places))
+    for one, other in sorted(found):
+        if one != other and (one in right.people or other in left.people):
+            continue  # the one named here is named there as well
+        if _surely_different(left, one, right, other):
+            yield one, other
+
+
+def titles(
+    left: Version, right: Version, places: Places, *, translated: bool
+) -> Iterator[tuple[EntityId, Mention, Mention]]:
+    """People to whom one place of the story gives two offices.
+
+    Of a text and its translation no more is asked; else neither version may have the other's.
+    """
+    for person in sorted(left.offices.keys() & right.offices.keys()):
+        mine, yours = left.offices[person], right.offices[person]
+        agreed = [(a, b) for a, b in product(mine, yours) if _compatible(a, b)]
+        for (ours, one), (theirs, other) in product(mine.items(), yours.items()):
+            if not places.same(one.span, other.span) or _compatible(ours, theirs):
+                continue
+            beside = {*_beside(left, person, one), *_beside(right, person, other)}
+            shared = ours in (a for a, _ in agreed) and theirs in (b for _, b in agreed)
+            if not agreed or (translated and not shared and not beside):
+                yield person, one, other
+                break
+
+
+def _beside(version: Version, person: EntityId, title: Mention) -> Iterator[str]:
+    """Other offices that the sentence of `title` gives the person."""
+    place = version.sentences.at(title.span)
+    for office, mention in version.offices[person].items():
+        if mention != title and version.sentences.at(mention.span) == place:
+            yield office
+
+
+def _of_one_office(left: Version, right: Version) -> People:
+    for key in left.holders.keys() & right.holders.keys():
+        ours, theirs = left.holders[key], right.holders[key]
+        if len(ours) == len(theirs) == 1:
+            yield next(iter(ours)), next(iter(theirs))
+
+
+def _of_one_given_name(left: Version, right: Version, places: Places) -> People:
+    """People of one given name who stand side by side."""
+    for one, mine in left.people.items():
+        for other, yours in right.people.items():
+            if places.near(mine.span, yours.span) and _same_given_name(left, mine, right, yours):
+                yield one, other
+
+
+def _same_given_name(left: Version, one: Mention, right: Version, other: Mention) -> bool:
+    mine, yours = _given(one), _given(other)
+    if min(len(mine), len(yours)) <= 2:
+        return False
+    return bones(mine) == bones(yours) or same_word(mine, left.language, yours, right.language)
+
+
+def _of_one_place(left: Version, right: Version, places: Places) -> People:
+    """People whom only one version names, each in the place of the other.
+
+    Once is enough where the given names may be one as heard: `Хезер`, `Heather`.
+    """
+    pairs: dict[EntityId, list[EntityId]] = defaultdict(list)
+    for one, other in product(
+        sorted(left.people.keys() - right.people.keys()),
+        sorted(right.people.keys() - left.people.keys()),
+    ):
+        shared = _sentences_shared(left, one, right, other, places)
+        mine, yours = _given(left.people[one]), _given(right.people[other])
+        alike = min(len(mine), len(yours)) > 2 and not sound_apart(
+            mine, left.language, yours, right.language
+        )
+        if (
+            (shared >= _AGAIN or (shared and alike))
+            and _is_alone(left.people[one], left, right)
+            and _is_alone(right.people[other], right, left)
+        ):
+            pairs[one].append(other)
+    for one, others in pairs.items():
+        if len(others) == 1 and sum(others[0] in group for group in pairs.values()) == 1:
+            yield one, others[0]
+
+
+def _sentences_shared(
+    left: Version, one: EntityId, right: Version, other: EntityId, places: Places
+) -> int:
+    """Sentences that name the one, with the other named in their place."""
+    seen = right.sightings.get(other, ())
+    return sum(
+        any(number in places.reach[row] for number in seen) for row in left.sightings.get(one, ())
+    )
+
+
+def _is_alone(person: Mention, version: Version, other: Version) -> bool:
+    """Whether no word of the other version may be her surname."""
+    surname = _surname(person)
+    return surname is not None and not _speaks_of(other, surname, version.language)
+
+
+def _surely_different(left: Version, one: EntityId, right: Version, other: EntityId) -> bool:
+    """Whether no spelling can make one person of the two, nor of one and anybody else there."""
+    mine, yours = _surname(left.people.get(one)), _surname(right.people.get(other))
+    if mine is None or yours is None or bones(mine) == bones(yours):
+        return False
+    if left.language != right.language and not (_regular(mine) and _regular(yours)):
+        return (
+            one != other
+            and sound_apart(mine, left.language, yours, right.language)
+            and not _speaks_of(right, mine, left.language)
+            and not _speaks_of(left, yours, right.language)
+        )
+    elsewhere = {bones(name) for name in map(_surname, right.people.values()) if name}
+    here = {bones(name) for name in map(_surname, left.people.values()) if name}
+    return bones(mine) not in elsewhere and bones(yours) not in here
+
+
+def _speaks_of(version: Version, surname: str, language: LanguageCode) -> bool:
+    """Whether the text has a word that may be `surname` in some case, read as a name or not.
+
+    The first word of a sentence has a capital whatever it is, so that a short name is looked for
+    only in others.
+    """
+    words = version.capitals if len(surname) > _SHORT else version.capitals_within
+    ending = _surnames().letters_added.get(version.language, _ENDING)
+    heads = {
+        word[:size] for word in words for size in range(max(2, len(word) - ending), len(word) + 1)
+    }
+    return any(not words_apart(surname, language, head, version.language) for head in heads)
+
+
+def _given(mention: Mention) -> str:
+    return (mention.value.given or "") if isinstance(mention.value, PersonName) else ""
+
+
+def _surname(mention: Mention | None) -> str | None:
+    if mention is None or not isinstance(mention.value, PersonName):
+        return None
+    return mention.value.family
+
+
+def _regular(surname: str) -> bool:
+    return fold_name(surname).replace(" ", "").endswith(_surnames().regular_endings)
+
+
+@cache
+def _surnames() -> Surnames:
+    return load_toml(Path(__file__).with_name("surnames.toml"), Surnames)
+
+
+def _compatible(one: str, other: str) -> bool:
+    """Whether one person may be called both in two tellings: `minister`, `foreign-minister`."""
+    short, long = sorted((one, other), key=len)
+    return short == long or (long.endswith(f"-{short}") and long != f"deputy-{short}")
