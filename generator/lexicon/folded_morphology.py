@@ -7,16 +7,28 @@ too: `for_browser` is everything this class knows, and `assets/js/search.js` rea
 A stem need not be a word: it is enough that the forms of one word meet. Where a word may be read in
 two ways (`офиси`: `офис-и` or `офи-си`) and its bare form in one, no choice makes all forms meet;
 the letter in doubt, a trace, is left off every stem instead.
+
+Verbs are looked for before nouns, and what is found is final: `дайындады` ends in `дайында`, not in
+`дай`. Their endings are those of nouns in part, so a stem must be listed, or made as verbs are, or
+stand before an ending that only verbs have there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from typing import NamedTuple
 
-from generator.lexicon.morphology import OPEN, STEM, Morphology, NameStems, Stems, SuffixTable
+from generator.lexicon.morphology import (
+    OPEN,
+    STEM,
+    Morphology,
+    NameStems,
+    Stems,
+    Suffix,
+    SuffixTable,
+)
 
 _REMEMBERED = 65_536
 _TURNS = 4
@@ -25,6 +37,12 @@ _LEAST = -1
 """What a suffix weighs at least: that a search takes one off too many costs little, as it does so
 from every form of the word; that it leaves one on costs a result."""
 _POSSESSIVE = "possessive"
+_VERB = "verb"
+"""The name, in `after`, of a verb without a suffix."""
+_SPELLING = ("after_vowel", "after_consonant", "vowels", "letters")
+"""What a browser finds in the surfaces of a suffix."""
+_LONG = 4
+"""Letters that a stem has at least which is no listed one."""
 _NO_NAMES = NameStems(surname_endings=(), given_endings=(), first_parts=(), bare=(), possessed=())
 
 
@@ -41,6 +59,36 @@ class Trace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VerbSuffix:
+    """One suffix of verbs; slots and symbols as in `morphology.Suffix`."""
+
+    slot: str
+    after: tuple[str, ...]
+    """The slots it may follow; `verb` is a verb without a suffix, `stem` a noun."""
+    after_vowel: str | None = None
+    after_consonant: str | None = None
+    shortest: int = 0
+    """Letters at least of what it is taken off."""
+    vowel: int = 1
+    """What it is taken off where that ends in a vowel: a listed verb (0), also one made of a noun
+    or of another verb (1), also anything long (2), a listed verb that is no noun (-1)."""
+    consonant: int = 1
+    """The same for what ends in a consonant."""
+    always: bool = False
+    """Whether the two hold where it is not the last suffix, as those of the last suffix do."""
+    made: bool = False
+    """Whether it makes another verb: it is left on."""
+    weak: bool = False
+    """Whether what it makes loses it all the same unless it is listed: nouns have such an end."""
+    vowels: str = ""
+    """The last vowels of what it may follow; empty for any."""
+    letters: str = ""
+    """The same for last letters."""
+    merges: str = ""
+    """Last letters of stems that it swallows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchTable:
     """`search.toml` of a suffixing language; what it says of letters is said of folded ones."""
 
@@ -49,6 +97,15 @@ class SearchTable:
     fold: Mapping[str, str]
     """Letters beside those of `suffixes.toml` to what stands for them; it may be several."""
     traces: tuple[Trace, ...]
+    irregular: Mapping[str, str] = field(default_factory=dict)
+    """Form of a verb to its stem."""
+    verbs: tuple[str, ...] = ()
+    """Stems of verbs, separated by spaces."""
+    verbal: tuple[VerbSuffix, ...] = ()
+    loan: str = ""
+    """The final letters of loans that, with a vowel, look like the past: парад-ы."""
+    assimilation: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Consonant symbols of `verbal` beside those of `suffixes.toml`."""
 
 
 class _Path(NamedTuple):
@@ -86,6 +143,7 @@ class FoldedMorphology:
             for ending in (*folded_stems.endings, *folded_stems.common_endings)
             if ending not in self._surfaces
         )
+        self._participles = folded_stems.common_endings
         self._undropped = {stem: word for word, stem in folded_stems.dropped.items()}
         self._irregular = dict(folded_stems.irregular)
         self._traces = {
@@ -95,6 +153,46 @@ class FoldedMorphology:
             for letter, put in trace.letters.items()
         }
         self._best = lru_cache(_REMEMBERED)(self._likeliest)
+        assimilation = {**table.assimilation, **search.assimilation}
+        endings = tuple(
+            Suffix(
+                slot=one.slot,
+                name=one.slot,
+                after=one.after,
+                after_vowel=one.after_vowel,
+                after_consonant=one.after_consonant,
+            )
+            for one in search.verbal
+        )
+        verbal = replace(table, assimilation=assimilation, suffixes=endings)
+        folded_verbal = _folded(verbal, stems, self._fold)[0]
+        self._verbal = search.verbal
+        self._loan = search.loan.translate(self._fold)
+        surfaces = Morphology(folded_verbal, folded_stems, _NO_NAMES).surfaces()
+        self._endings = {
+            text: tuple((index, self._allowed(contexts, index)) for index, contexts in entries)
+            for text, entries in surfaces.items()
+        }
+        self._longest_ending = max(map(len, self._endings), default=0)
+        self._wide = {
+            vowel: pairs[0][0].translate(self._fold)
+            for vowel, pairs in table.harmony.items()
+            if vowel.translate(self._fold) == vowel
+        }
+        self._verbs = frozenset(
+            self._same(word.translate(self._fold)) for word in _words(search.verbs)
+        )
+        self._verb_forms = {
+            form.translate(self._fold): stem.translate(self._fold)
+            for form, stem in search.irregular.items()
+        }
+        # A verb's noun is one of its forms; any other noun known is not.
+        swallowing = {one.after_consonant for one in search.verbal if one.merges}
+        self._swallowing = tuple(sorted(one.translate(self._fold) for one in swallowing if one))
+        self._no_verbs = frozenset(
+            word for word in self._known if not word.endswith(self._swallowing)
+        )
+        self._verb = lru_cache(_REMEMBERED)(self._verb_stem)
 
     def search_stem(self, word: str) -> str:
         """The likeliest base of `word`, lower case, letters folded.
@@ -109,6 +207,9 @@ class FoldedMorphology:
         if glued:
             stem = self._best(stem, len(word[:glued].lower().translate(self._fold)))
         for _ in range(_TURNS):
+            verb = self._verb(stem)
+            if verb:
+                return verb
             shorter = self._best(stem, 0)
             shortest, left = self._traces.get(shorter[-2:], (0, shorter[-2:]))
             if len(shorter) >= shortest:
@@ -145,7 +246,127 @@ class FoldedMorphology:
             "undropped": self._undropped,
             "irregular": self._irregular,
             "traces": self._traces,
+            "verbs": " ".join(sorted(self._verbs)),
+            "verbForms": self._verb_forms,
+            "swallowing": self._swallowing,
+            "loan": self._loan,
+            "wide": self._wide,
+            "participles": self._participles,
+            "verbal": [
+                {name: value for name, value in asdict(suffix).items() if name not in _SPELLING}
+                for suffix in self._verbal
+            ],
+            "endings": {
+                text: [[index, " ".join(sorted(contexts))] for index, contexts in entries]
+                for text, entries in sorted(self._endings.items())
+            },
         }
+
+    def _verb_stem(self, word: str) -> str:
+        """The verb `word` is a form of: rather one that is known, then the longest; or nothing."""
+        if word in self._verb_forms:
+            return self._verb_forms[word]
+        if word in self._no_verbs or word in self._irregular or self._same(word) in self._verbs:
+            return ""
+        found: dict[str, int] = {}
+        self._undo_verb(word, None, None, found)
+        stem = min(found, key=lambda one: (max(found[one], 0), -len(one), one), default="")
+        while stem not in self._verbs:
+            weak = [left for index, left in self._made_of(stem) if self._verbal[index].weak]
+            if not weak:
+                break
+            stem = weak[0]
+        return stem
+
+    def _undo_verb(
+        self,
+        word: str,
+        slots: tuple[str, ...] | None,
+        last: VerbSuffix | None,
+        found: dict[str, int],
+    ) -> None:
+        """Put into `found` what `word` may be a form of, and how little speaks for it.
+
+        `last` is the last suffix of the whole word if this is not all of it.
+        """
+        for index, left, vocalic in self._lefts(word):
+            suffix = self._verbal[index]
+            if suffix.made or (slots is not None and suffix.slot not in slots):
+                continue
+            ending = last or suffix
+            strict = suffix if suffix.always else ending
+            if _VERB in suffix.after:
+                for base in self._restore(left, vocalic=vocalic, whole=False):
+                    stem = self._same(base)
+                    doubt = self._doubt(stem)
+                    if stem[-1] in self._vowels:
+                        most = min(ending.vowel, strict.vowel)
+                    else:
+                        most = min(ending.consonant, strict.consonant)
+                    if len(stem) >= suffix.shortest and doubt <= most:
+                        found[stem] = doubt
+            if len(left) > 2 and left not in self._no_verbs:
+                self._undo_verb(left, suffix.after, ending, found)
+
+    def _lefts(self, word: str) -> Iterator[tuple[int, str, bool]]:
+        """Suffixes of verbs that `word` may end in, what stands before, whether they are vocalic.
+
+        The letter that a suffix has swallowed is put back.
+        """
+        for length in range(1, min(self._longest_ending, len(word) - 1) + 1):
+            left = word[: len(word) - length]
+            for index, contexts in self._endings.get(word[len(word) - length :], ()):
+                if self._context(left) in contexts:
+                    merges = self._verbal[index].merges
+                    for letter in merges:
+                        yield index, left + letter, False
+                    if not merges:
+                        yield index, left, word[len(left)] in self._vowels
+
+    def _doubt(self, stem: str) -> int:
+        """How little speaks for a verb: see `VerbSuffix.vowel`; 3 for nothing."""
+        if stem in self._verbs:
+            return 0 if stem in self._no_verbs else -1
+        if len(stem) < _LONG:
+            return 3
+        if self._made_of(stem):
+            return 1
+        vowels = sum(letter in self._vowels for letter in stem)
+        loan = stem + self._loan
+        if stem[-1] not in self._wide.values() or vowels < 2:
+            return 3
+        return 3 if loan in self._known or loan.endswith(self._common) else 2
+
+    def _made_of(self, stem: str) -> list[tuple[int, str]]:
+        """The suffixes that may have made a verb, with what they have made it of."""
+        found: list[tuple[int, str]] = []
+        for index, left, vocalic in self._lefts(stem):
+            suffix = self._verbal[index]
+            if not suffix.made or len(left) < suffix.shortest:
+                continue
+            if STEM in suffix.after:
+                if not left.endswith(self._participles):
+                    found.append((index, left))
+                continue
+            bases = map(self._same, self._restore(left, vocalic=vocalic, whole=False))
+            found += [(index, base) for base in bases if self._doubt(base) <= 1]
+        return found
+
+    def _allowed(self, contexts: frozenset[str], index: int) -> frozenset[str]:
+        suffix = self._verbal[index]
+        vowels, letters = suffix.vowels, suffix.letters
+        return frozenset(
+            context
+            for context in contexts
+            if (not vowels or context[0] in vowels) and (not letters or context[1] in letters)
+        )
+
+    def _same(self, stem: str) -> str:
+        """A verb with the final vowel that shows where a suffix has swallowed it."""
+        if len(stem) < 3 or stem[-1] not in self._wide.values():
+            return stem
+        before = self._context(stem[:-1])[:1]
+        return stem[:-1] + self._wide[before] if before else stem
 
     def _likeliest(self, word: str, glued: int) -> str:
         """The base with the best score, the longest of several, the first in order of those."""

@@ -25,6 +25,9 @@ class SearchPairs:
     """Bases that were kept aside at first."""
     held_2: Written
     held_3: Written
+    held_4: Written
+    verbs: tuple[str, ...]
+    """Forms of one verb, separated by spaces."""
     rare: tuple[str, ...]
     """Parts of forms that news hardly has."""
     alike: tuple[tuple[str, str], ...]

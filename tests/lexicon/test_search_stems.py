@@ -18,7 +18,11 @@ SETS = [
     pytest.param(PAIRS.chosen, id="chosen"),
     pytest.param(PAIRS.aside, id="aside"),
 ]
-WRITTEN = [pytest.param(PAIRS.held_2, id="held_2"), pytest.param(PAIRS.held_3, id="held_3")]
+WRITTEN = [
+    pytest.param(PAIRS.held_2, id="held_2"),
+    pytest.param(PAIRS.held_3, id="held_3"),
+    pytest.param(PAIRS.held_4, id="held_4"),
+]
 
 LEAST_ALIKE = 0.97
 MOST_ALIKE = 0.02
@@ -67,6 +71,11 @@ def test_written_words_of_different_bases_stay_apart(written: Written) -> None:
     share = len(together) / len(pairs)
     print(f"{share:.3f} of {len(pairs)} pairs have one stem", together)
     assert share <= MOST_ALIKE, together
+
+
+@pytest.mark.parametrize("line", PAIRS.verbs)
+def test_forms_of_one_verb_meet(line: str) -> None:
+    assert len({stem(form) for form in line.split()}) == 1
 
 
 @pytest.mark.parametrize("pair", PAIRS.alike)

@@ -170,10 +170,83 @@
       });
       return winner;
     }
+    /* Verbs. */
+    var verbs = new Set(table.verbs.split(" ")), forms = new Map(Object.entries(table.verbForms)), wide = new Map(Object.entries(table.wide));
+    var ofVerbs = new Map(Object.entries(table.endings).map(function (row) {
+      return [row[0], row[1].map(function (entry) { return [entry[0], new Set(entry[1].split(" "))]; })];
+    }));
+    var wideOnes = new Set(wide.values()), longestOfVerbs = Math.max.apply(null, Array.from(ofVerbs.keys(), function (one) { return one.length; }));
+    function nounOnly(word) { return known.has(word) && !ends(word, table.swallowing); }
+    function same(stem) {
+      if (stem.length < 3 || !wideOnes.has(stem[stem.length - 1])) return stem;
+      var before = context(stem.slice(0, -1))[0];
+      return before ? stem.slice(0, -1) + wide.get(before) : stem;
+    }
+    function lefts(word) {
+      var found = [];
+      for (var length = 1; length <= Math.min(longestOfVerbs, word.length - 1); length++) {
+        var left = word.slice(0, word.length - length), before = context(left);
+        (ofVerbs.get(word.slice(word.length - length)) || []).forEach(function (entry) {
+          if (!entry[1].has(before)) return;
+          var merges = table.verbal[entry[0]].merges;
+          Array.from(merges).forEach(function (vowel) { found.push([table.verbal[entry[0]], left + vowel, false]); });
+          if (!merges) found.push([table.verbal[entry[0]], left, vowels.has(word[left.length])]);
+        });
+      }
+      return found;
+    }
+    function doubt(stem) {
+      if (verbs.has(stem)) return nounOnly(stem) ? 0 : -1;
+      if (stem.length < 4) return 3;
+      if (madeOf(stem).length) return 1;
+      var loan = stem + table.loan, sounding = Array.from(stem).filter(function (letter) { return vowels.has(letter); }).length;
+      if (!wideOnes.has(stem[stem.length - 1]) || sounding < 2) return 3;
+      return known.has(loan) || ends(loan, table.common) ? 3 : 2;
+    }
+    function madeOf(stem) {
+      var found = [];
+      lefts(stem).forEach(function (one) {
+        var suffix = one[0], left = one[1];
+        if (!suffix.made || left.length < suffix.shortest) return;
+        if (suffix.after.includes("stem")) { if (!ends(left, table.participles)) found.push([suffix, left]); return; }
+        restore(left, one[2], false).map(same).forEach(function (base) { if (doubt(base) <= 1) found.push([suffix, base]); });
+      });
+      return found;
+    }
+    function undoVerb(word, slots, last, found) {
+      lefts(word).forEach(function (one) {
+        var suffix = one[0], left = one[1];
+        if (suffix.made || (slots && !slots.includes(suffix.slot))) return;
+        var ending = last || suffix, strict = suffix.always ? suffix : ending;
+        if (suffix.after.includes("verb")) restore(left, one[2], false).map(same).forEach(function (stem) {
+          var end = vowels.has(stem[stem.length - 1]) ? "vowel" : "consonant", little = doubt(stem);
+          if (stem.length >= suffix.shortest && little <= Math.min(ending[end], strict[end])) found.set(stem, Math.max(little, 0));
+        });
+        if (left.length > 2 && !nounOnly(left)) undoVerb(left, suffix.after, ending, found);
+      });
+    }
+    function verb(word) {
+      if (forms.has(word)) return forms.get(word);
+      if (nounOnly(word) || irregular.has(word) || verbs.has(same(word))) return "";
+      var found = new Map(), stem = "";
+      undoVerb(word, null, null, found);
+      found.forEach(function (little, one) {
+        var than = little - found.get(stem) || stem.length - one.length;
+        if (!stem || than < 0 || (than === 0 && one < stem)) stem = one;
+      });
+      while (stem && !verbs.has(stem)) {
+        var weak = madeOf(stem).find(function (one) { return one[0].weak; });
+        if (!weak) break;
+        stem = weak[1];
+      }
+      return stem;
+    }
     return function (word) {
       var glue = word.match(/^(\p{Lu}{2,})(\p{Ll}+)$/u), stem = fold(word);
       if (glue) stem = best(stem, fold(glue[1]).length);
       for (var turn = 0; turn < 4; turn++) {
+        var ofVerb = verb(stem);
+        if (ofVerb) return ofVerb;
         var next = best(stem, 0), trace = traces.get(next.slice(-2));
         if (trace && next.length >= trace[0]) next = next.slice(0, -2) + trace[1];
         if (next === stem) break;
