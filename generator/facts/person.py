@@ -5,22 +5,27 @@ from lists and dictionaries, endings that make surnames and patronymics, a title
 beside them, a verb of saying, and what other recognisers found there. The weights are in whole
 points; a name needs `_ENOUGH`. A surname alone counts where a title goes before it, where the
 dictionary knows it for nothing else, or where the article names somebody of that surname in full.
+What each word may be is read in `name_words`, what the article says around it in `name_context`;
+`name_forms` puts what was found into base form.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from generator.knowledge.base import Knowledge
 from generator.knowledge.names import KnownNames, load_names
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
 from generator.model.mention import Mention, Rejection
-from generator.model.names import CountryName, OrganisationName, PersonName, PlaceName
+from generator.model.names import PersonName
 from generator.model.span import Span
 from generator.recognition.known_people import KnownPeople
+from generator.recognition.name_context import NameContext
+from generator.recognition.name_forms import NameForms
+from generator.recognition.name_words import SHORT, NameAtom, Names, NameWords
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
 from generator.text.scripts import script_of
@@ -36,131 +41,25 @@ _REACH = 8
 """Tokens between a title and its holder's name at most."""
 _LIST = 80
 """Tokens in a list of names at most."""
-_ROMAN = frozenset("IVX")
 _MANY = 6
 """Single words in a list that are not taken for people any more."""
 _YEARS = 110
 """The highest age."""
-_STEADY = 3
-"""Times a surname stands in one and the same form before that is taken for its base form."""
-_SHORT = 3
-"""Letters of a word that may begin a longer name of a place: `Сан`."""
 _BRACKETED = 3
 """Tokens of one word in brackets."""
 _NEIGHBOURS = 2
 """Full names that stand with two unknown words in one list and make a name of them."""
+_COUPLE = 3
+"""Words of a woman's given name and a man's full one."""
 _LONGEST = 5
 """Words a name has at most, particles not counted."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Names:
-    """`names.toml`: how a language's texts build names, and the words around them."""
-
-    surname_endings: tuple[str, ...]
-    """Endings that surnames have and other words may have too."""
-    strong_surname_endings: tuple[str, ...]
-    """Endings that a capitalised word has only when it is a surname."""
-    given_endings: tuple[str, ...] = ()
-    patronymic_endings: tuple[str, ...] = ()
-    father_endings: tuple[str, ...] = ("",)
-    """What a patronymic's stem may lack of the father's name."""
-    patronymic_words: tuple[str, ...] = ()
-    """Words after a father's name: `уулу`, `кызы`."""
-    particles: tuple[str, ...]
-    """Lower-case words inside a name: `аль`, `ван`, `de`."""
-    family_first: tuple[str, ...]
-    """Surnames that stand before the given name: `Ким`, `Xi`."""
-    honorifics: tuple[str, ...]
-    honorifics_after: tuple[str, ...] = ()
-    joined_particles: tuple[str, ...] = ()
-    """Particles that are joined to a name with a hyphen: `ас` of `ас-Сиси`."""
-    title_reach: tuple[str, ...] = ()
-    """Words that may stand between a title and a name beside the country or body it is of;
-    empty where what a title is of stands before it."""
-    streets: tuple[str, ...] = ()
-    """Beginnings of words after a list of names that make all of them streets': `көчөлөр`."""
-    joints: tuple[str, ...] = ()
-    """Words that join names in a list: `жана`."""
-    not_before: tuple[str, ...] = ()
-    """Words before which a name is a street's or an institution's; `көчөсү*` stands for every
-    word that begins so."""
-    not_after: tuple[str, ...] = ()
-    """Words after which it is: `улица`, `имени`."""
-    namers: tuple[str, ...] = ()
-    """Words after a name: `аттуу`."""
-    namers_before: tuple[str, ...] = ()
-    """Words before a name that say it is one: `по имени`."""
-    kinsfolk: tuple[str, ...] = ()
-    """Relatives, in base form, before whose name they stand: `жубайы`, `wife`."""
-    age_marks: tuple[str, ...] = ()
-    """Parts of words that tell somebody's age: `-летн`, `-year-old`."""
-    capital_particles: tuple[str, ...] = ()
-    """Particles that may have a capital inside a name: `Ди`."""
-    family_plurals: tuple[str, ...] = ()
-    """Parts of surnames that stand for a whole family: `овдор`."""
-    plural_surname_endings: tuple[str, ...] = ()
-    """What well-known surnames take where they stand for a whole family: `Клинтонов`."""
-    unknown_endings: tuple[str, ...] = ()
-    """Endings of an unknown surname whose base form may end in one of `unknown_bases`."""
-    unknown_bases: tuple[str, ...] = ()
-    said: tuple[str, ...]
-    """Words of saying as they stand beside a speaker's name."""
-    not_names: tuple[str, ...]
-    """Words that a sentence begins with, or that are capitalised for another reason."""
-    title_endings: tuple[str, ...] = ()
-    """What a title may end in, after its base form, when it goes with the name that follows;
-    none listed: titles agree with the name, any form will do."""
-    two_letter_initials: tuple[str, ...] = ()
-    """Initials that take two letters: `Дж`."""
-    lone_word: int = 2
-    """Points of a capitalised word nothing is known of; a title before it adds four, six are
-    needed. Where a title is often followed by a body's name it is fewer."""
-    never_endings: tuple[str, ...] = ()
-    """Endings that an inflected name of a person never has."""
-    bare_inside: bool = False
-    """Whether only the last word of a name takes an ending."""
-    closing_endings: tuple[str, ...] = ()
-    """Endings of a name's last word only: `Smith's`."""
-    surname_prefixes: tuple[str, ...] = ()
-    """Beginnings of a surname that a capital follows inside the word: `Mc`, `O'`."""
-    not_before_initials: tuple[str, ...] = ()
-    """Words before which an initial and a surname name a village or a school."""
-
-
-@dataclass(slots=True)
-class _Atom:
-    """A word or initial of a run; token indexes, both included."""
-
-    first: int
-    last: int
-    text: str
-    base: str = ""
-    kind: str = "word"  # word, initial, particle, kin
-    given: bool = False
-    given_like: bool = False
-    family: bool = False
-    strong: bool = False
-    patronymic: bool = False
-    leading: bool = False
-    common: bool = False
-    famous: bool = False
-    """Whether the surname alone says who is meant, in the news of any country."""
-    camel: bool = False
-    """Whether a surname's beginning and a capital after it say that it is one: `McIlvaney`."""
-    listed: bool = False
-    """Whether a list of surnames has it, so that being a common word too says little."""
-    weak: bool = False
-    """An ordinary word that may be a name inside a longer one: `Will`, `Вера`, `May`."""
-    place: bool = False
-    inflected: bool = False
 
 
 @dataclass(slots=True)
 class _Run:
     """Neighbouring words that could make names, and what stands around them."""
 
-    atoms: list[_Atom] = field(default_factory=list)
+    atoms: list[NameAtom] = field(default_factory=list)
     titled: bool = False
     honorific: bool = False
     begins_sentence: bool = False
@@ -170,7 +69,7 @@ class _Run:
 @dataclass(frozen=True, slots=True)
 class _Candidate:
     score: int
-    atoms: tuple[_Atom, ...]
+    atoms: tuple[NameAtom, ...]
     rule: str
 
 
@@ -179,11 +78,11 @@ class _Left:
     """Neighbouring words of a run that are in no name, and the best that was tried with them."""
 
     run: _Run
-    atoms: list[_Atom] = field(default_factory=list)
+    atoms: list[NameAtom] = field(default_factory=list)
     score: int = 0
     rule: str = "person.words"
 
-    def add(self, atom: _Atom, best: _Candidate | None) -> None:
+    def add(self, atom: NameAtom, best: _Candidate | None) -> None:
         self.atoms.append(atom)
         if best is not None and best.score > self.score:
             self.score, self.rule = best.score, best.rule
@@ -213,12 +112,9 @@ class PersonRecogniser:
         self._table = table
         self._people = people
         self._given = known.given()
-        self._family = known.family()
         self._famous = known.famous()
         self._not_names = frozenset(table.not_names)
-        self._particles = frozenset(table.particles)
         self._kin = frozenset(table.patronymic_words)
-        self._family_first = frozenset(word.lower() for word in table.family_first)
         self._honorifics = frozenset(table.honorifics)
         self._said = frozenset(table.said)
         self._after = frozenset(table.honorifics_after) | frozenset(table.namers)
@@ -229,22 +125,14 @@ class PersonRecogniser:
         )
         self._not_after = frozenset(table.not_after)
         self._not_before_initials = frozenset(table.not_before_initials)
-        self._joined_particles = frozenset(table.joined_particles) | self._particles
         self._kinsfolk = frozenset(table.kinsfolk)
         self._namers_before = tuple(phrase.split() for phrase in table.namers_before)
-        self._capital_particles = frozenset(table.capital_particles)
-        self._two_letter_initials = frozenset(table.two_letter_initials)
         self._script = language.profile.script
-        self._words = _Words(
-            goes_with_name=self._title_goes_with_name,
-            is_given=self._is_given,
-            is_surname=self._is_surname,
-            is_listed=self._family.__contains__,
-            said=self._said,
-        )
+        self._words = NameWords(language, table, known)
+        self._forms = NameForms(language, table, self._given)
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
-        context = _Context(passage, found, self._words)
+        context = NameContext(passage, found, self._words.checks)
         mentions: list[Mention] = []
         left: list[_Left] = []
         for run in self._runs(passage, context):
@@ -263,17 +151,11 @@ class PersonRecogniser:
                 yield from self._declined(passage, words)
         yield from self._in_bodies(passage, found)
 
-    def _is_given(self, word: str) -> bool:
-        return word in self._given
-
-    def _is_surname(self, word: str) -> bool:
-        return self._language.name_base(word).endswith(self._table.strong_surname_endings)
-
     # -- cutting --------------------------------------------------------------------------------
 
-    def _runs(self, passage: Passage, context: _Context) -> Iterator[_Run]:
+    def _runs(self, passage: Passage, context: NameContext) -> Iterator[_Run]:
         run = _Run()
-        for atom in self._atoms(passage, context):
+        for atom in self._words.read(passage, context):
             if run.atoms and not self._joins(passage, run.atoms[-1], atom):
                 yield self._trimmed(run)
                 run = _Run()
@@ -293,93 +175,7 @@ class PersonRecogniser:
             run.atoms.pop()
         return run
 
-    def _atoms(self, passage: Passage, context: _Context) -> Iterator[_Atom]:
-        tokens = passage.tokens
-        index = 0
-        while index < len(tokens):
-            token = tokens[index]
-            first, index = index, index + 1
-            if not token.is_word or first in context.titles or first in context.barriers:
-                continue
-            if 1 < first < len(tokens) - 2 and self._other_name(passage, first):
-                continue
-            text = token.text
-            if (
-                (len(text) == 1 or text in self._two_letter_initials)
-                and text[0].isupper()
-                and index < len(tokens)
-                and tokens[index].text == "."
-                and tokens[index].start == token.end
-                and text.lower() not in self._honorifics
-            ):
-                yield _Atom(first, index, text + ".", base=text + ".", kind="initial")
-                index += 1
-                continue
-            lower = text.lower()
-            if len(text) == 1 and (lower not in self._family_first or text.islower()):
-                continue  # a preposition, or an initial with no full stop
-            if token.start and passage.text[token.start - 1] == "#":
-                continue
-            if lower in self._capital_particles and self._inside_name(passage, first):
-                yield _Atom(first, first, text, base=text, kind="particle")
-                continue
-            if text[0].islower():
-                if lower in self._kin:
-                    yield _Atom(first, first, text, base=lower, kind="kin")
-                elif lower in self._particles:
-                    yield _Atom(first, first, text, base=lower, kind="particle")
-                elif "-" in text and self._particle_joined(text):
-                    yield self._word(first, text, context)
-                elif any(base in self._kin for base in passage.base_forms(first)):
-                    base = next(b for b in passage.base_forms(first) if b in self._kin)
-                    yield _Atom(first, first, text, base=base, kind="kin")
-                continue
-            if lower in self._honorifics or any(
-                base in self._after for base in passage.base_forms(first)
-            ):
-                continue
-            if (
-                len(text) > 1 and text[:2].isalpha() and text[:2].isupper()
-            ):  # `АКШ`, and with an ending `ЖЭБди`
-                if set(text) <= _ROMAN:
-                    yield _Atom(first, first, text, base=text, kind="numeral")
-                continue
-            atom = self._word(first, text, context)
-            if lower in self._not_names or atom.base.lower() in self._not_names:
-                if not (atom.given or atom.family or atom.leading):
-                    continue
-                atom.weak = True
-            yield atom
-
-    def _other_name(self, passage: Passage, index: int) -> bool:
-        """Whether a word in brackets parts a given name from a surname."""
-        tokens = passage.tokens
-        return (
-            (tokens[index - 1].text, tokens[index + 1].text) == ("(", ")")
-            and tokens[index].is_capitalised
-            and self._is_given(tokens[index - 2].text.lower())
-            and tokens[index + 2].is_capitalised
-            and self._is_surname(tokens[index + 2].text)
-        )
-
-    def _inside_name(self, passage: Passage, index: int) -> bool:
-        """Whether words with capitals stand on both sides."""
-        tokens = passage.tokens
-        return (
-            0 < index < len(tokens) - 1
-            and tokens[index - 1].is_capitalised
-            and tokens[index + 1].is_capitalised
-            and len(tokens[index - 1].text) > 1
-            and passage.text[tokens[index - 1].end : tokens[index].start] == " "
-            and passage.text[tokens[index].end : tokens[index + 1].start] == " "
-        )
-
-    def _particle_joined(self, text: str) -> bool:
-        """`аль-Ассад`: a name that begins with a small particle."""
-        head, _, tail = text.partition("-")
-        return head in self._joined_particles and tail[:1].isupper()
-
-    def _joins(self, passage: Passage, left: _Atom, right: _Atom) -> bool:
+    def _joins(self, passage: Passage, left: NameAtom, right: NameAtom) -> bool:
         gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
         if right.first == left.last + 1 + _BRACKETED:
             # `Айгүл (Айка) Токтосунова`: another name of hers in brackets
@@ -391,73 +187,9 @@ class PersonRecogniser:
             return False
         return right.kind == "numeral" or script_of(left.text[0]) == script_of(right.text[0])
 
-    def _word(self, index: int, text: str, context: _Context) -> _Atom:
-        language = self._language
-        base = language.name_base(text)
-        written, bare = text.lower(), base.lower()
-        tags = language.name_tags(text) | language.name_tags(base)
-        atom = _Atom(index, index, text, base=base)
-        atom.given = written in self._given or bare in self._given or "given" in tags
-        atom.given_like = bare.endswith(self._table.given_endings) and len(bare) > 5
-        atom.strong = len(bare) > 4 and bare.endswith(self._table.strong_surname_endings)
-        atom.family = (
-            atom.strong
-            or bare in self._family
-            or written in self._family
-            or "family" in tags
-            or (len(bare) > 5 and bare.endswith(self._table.surname_endings))
-        )
-        atom.listed = bare in self._family or written in self._family
-        atom.camel = any(
-            text.startswith(prefix) and text[len(prefix) :][:1].isupper()
-            for prefix in self._table.surname_prefixes
-        )
-        if "common" in tags and "family" not in tags and not atom.listed:
-            atom.strong = False  # an adjective such as `Московский`
-        atom.famous = bare in self._famous and not atom.common
-        atom.patronymic = "patronymic" in tags or self._of_father(bare)
-        atom.leading = bare in self._family_first
-        atom.common = "common" in tags
-        atom.place = index in context.places or ("place" in tags and not atom.given)
-        atom.inflected = bare != written and (
-            written not in self._given or (bare in self._given and len(bare) > 3)
-        )
-        if bare in context.lower and not (atom.given or atom.strong):
-            atom.common = True
-        if "-" in text:
-            parts = bare.split("-")
-            atom.given = atom.given or all(part in self._given for part in parts)
-        return atom
-
-    def _of_father(self, bare: str) -> bool:
-        """Whether a word in a patronymic's ending is made of a given name (`Кайратовна`).
-
-        Surnames have these endings too (`Арестович`).
-        """
-        for ending in self._table.patronymic_endings:
-            if bare.endswith(ending):
-                stem = bare[: -len(ending)]
-                return any(stem + last in self._given for last in self._table.father_endings)
-        return False
-
     # -- evidence around ------------------------------------------------------------------------
 
-    def _title_goes_with_name(self, passage: Passage, last: int) -> bool:
-        """Whether the title that ends at token `last` may be said of the name after it."""
-        if not self._table.title_endings:
-            return True
-        written = passage.tokens[last].text.lower()
-        for base in passage.base_forms(last):
-            if written.startswith(base[:-1]):
-                ending = written[len(base) :] if written.startswith(base) else None
-                if ending is not None and (ending == "" or ending in self._table.title_endings):
-                    # the word itself is always among its base forms and says nothing
-                    if ending == "" and base != passage.base_forms(last)[0]:
-                        continue
-                    return True
-        return False
-
-    def _titled(self, passage: Passage, context: _Context, index: int) -> bool:
+    def _titled(self, passage: Passage, context: NameContext, index: int) -> bool:
         before = index - 1
         if (
             before > 0
@@ -493,7 +225,7 @@ class PersonRecogniser:
         return before >= 0 and passage.tokens[before].text.lower() in self._honorifics
 
     def _support(
-        self, passage: Passage, context: _Context, run: _Run, atoms: Sequence[_Atom]
+        self, passage: Passage, context: NameContext, run: _Run, atoms: Sequence[NameAtom]
     ) -> int:
         """Points for what stands around these atoms."""
         tokens = passage.tokens
@@ -503,7 +235,10 @@ class PersonRecogniser:
             points += 4 * run.titled + 6 * run.honorific
         after = [token.text.lower() for token in tokens[last + 1 : last + 4]]
         before = tokens[first - 1].text.lower() if first else ""
-        if any(base in self._after for base in self._bases_at(passage, last + 1)):
+        named = self._after.intersection(self._bases_at(passage, last + 1))
+        unknown = len(atoms) == 1 and not (atoms[0].given or atoms[0].family)
+        # `деген` names an island too
+        if named and not (unknown and named <= self._said):
             points += 4
         # after one word alone, `it was with Barton but he said` speaks of somebody else
         beside = after[: 1 if len(atoms) == 1 else 3]
@@ -513,9 +248,13 @@ class PersonRecogniser:
             points += 3
         several = sum(atom.kind == "word" for atom in atoms) > 1
         several = several and not (atoms[-1].place or last in context.places)
-        if (several or atoms[0].given) and self._introduced(passage, first):
+        alone = self._given_alone(run, atoms)
+        if (several or alone) and self._introduced(passage, first):
             points += 4
-        if several and self._aged(passage, first, last):
+        before_name = several or (alone and self._table.given_with_age)
+        if (before_name and self._age_before(passage, first)) or (
+            several and self._age_after(passage, last)
+        ):
             points += 5
         if before in _OPENING and first > 1:
             before = tokens[first - 2].text.lower()
@@ -551,6 +290,14 @@ class PersonRecogniser:
         # names in full take two words each
         return commas + 1 >= _MANY and 2 * (words + 1) < 3 * (commas + 1)
 
+    @staticmethod
+    def _given_alone(run: _Run, atoms: Sequence[NameAtom]) -> bool:
+        """Whether this is a given name, and no surname can follow it."""
+        if len(atoms) > 1 or not atoms[0].given or atoms[0].place:
+            return False
+        after = next((atom for atom in run.atoms if atom.first > atoms[0].last), None)
+        return after is None or after.place
+
     def _introduced(self, passage: Passage, first: int) -> bool:
         """Whether a relative or a word for `named` stands before."""
         if not first:
@@ -560,16 +307,25 @@ class PersonRecogniser:
             start = first - len(phrase)
             if start >= 0 and [t.text.lower() for t in tokens[start:first]] == phrase:
                 return True
-        return not self._kinsfolk.isdisjoint(passage.base_forms(first - 1))
+        related = passage.base_forms(first - 1)
+        if not self._kin.isdisjoint(related):
+            # `Асановдун кызы Жибек`; `Асан кызы` is a name of its own
+            whose = tokens[first - 2].text.lower() if first > 1 else ""
+            return whose.endswith(self._table.belongs_endings or ("\n",))
+        return not self._kinsfolk.isdisjoint(related)
 
-    def _aged(self, passage: Passage, first: int, last: int) -> bool:
-        """Whether the person's age stands beside the name."""
-        tokens = passage.tokens
-        for index in range(first - 1, max(first - 5, -1), -1):
-            if not (tokens[index].is_word or tokens[index].text == "-"):
-                break
-            if any(mark in tokens[index].text.lower() for mark in self._table.age_marks):
+    def _age_before(self, passage: Passage, first: int) -> bool:
+        """Whether an age stands before the name, with only words between."""
+        for token in reversed(passage.tokens[max(first - 4, 0) : first]):
+            if not (token.is_word or token.text == "-"):
+                return False
+            if any(mark in token.text.lower() for mark in self._table.age_marks):
                 return True
+        return False
+
+    def _age_after(self, passage: Passage, last: int) -> bool:
+        """Whether an age set off from the name follows it."""
+        tokens = passage.tokens
         after = [token.text for token in tokens[last + 1 : last + 6]]
         if not after or after[0] not in (",", "("):
             return False
@@ -602,13 +358,14 @@ class PersonRecogniser:
     # -- weighing -------------------------------------------------------------------------------
 
     def _names_in(
-        self, passage: Passage, context: _Context, run: _Run
+        self, passage: Passage, context: NameContext, run: _Run
     ) -> Iterator[Mention | _Left]:
         start = 0
         left: _Left | None = None
         while start < len(run.atoms):
             best: _Candidate | None = None
-            for stop in range(start + 1, min(start + _LONGEST + 2, len(run.atoms)) + 1):
+            longest = 1 if self._before_man(run.atoms[start : start + _COUPLE]) else _LONGEST + 2
+            for stop in range(start + 1, min(start + longest, len(run.atoms)) + 1):
                 candidate = self._weigh(passage, context, run, run.atoms[start:stop])
                 if candidate is None:
                     continue
@@ -629,13 +386,19 @@ class PersonRecogniser:
             yield left
 
     def _weigh(
-        self, passage: Passage, context: _Context, run: _Run, atoms: Sequence[_Atom]
+        self, passage: Passage, context: NameContext, run: _Run, atoms: Sequence[NameAtom]
     ) -> _Candidate | None:
         words = [atom for atom in atoms if atom.kind != "particle"]
         if atoms[0].kind in ("particle", "kin") or atoms[-1].kind == "particle":
             return None
-        if self._table.bare_inside and any(
-            atom.inflected for atom in words[:-1] if atom.kind == "word"
+        if (
+            self._table.bare_inside
+            and any(
+                atom.inflected
+                and atom.text.lower() not in self._given  # `Кристи` is not `Крис` here
+                for atom in words[:-1]
+                if atom.kind == "word"
+            )
         ):
             return None
         closing = self._table.closing_endings
@@ -660,6 +423,10 @@ class PersonRecogniser:
         if shape is None:
             return None
         points, rule = shape
+        if rule == "person.misspelt":
+            spelt = self._people.spelling(words[0].base, words[1].base)
+            if context.has(spelt):
+                return None  # the article has the right name too
         points += self._support(passage, context, run, atoms)
         real = [atom for atom in words if atom.kind == "word"]
         points -= 2 * foreign
@@ -671,26 +438,34 @@ class PersonRecogniser:
             if alone and not real[-1].common and not described:
                 # the article says the last word alone, as it does with surnames
                 points += (1 if rule == "person.words" else 3) + 2 * again
-            if starts and alone and not (real[0].family or real[0].given_like):
+                surname = not context.ends(real[-2].base, real[-1].base)
+                surname = surname and context.says(real[-1].base)
+                points += 3 * (rule == "person.words" and surname)
+            if starts and alone and not (again or real[0].family or real[0].given_like):
                 points -= 4  # then the first one may only begin the sentence
         if len(real) == 3 and rule == "person.given-family":
-            last = real[-1]
-            plain = len(last.text) > _SHORT and last.text == last.base and not last.family
-            points += 2 * (plain and context.alone(real[-2].base, last.base))
-        if any(atom.first in context.places for atom in real):
-            points -= 1 if rule in _DOUBTFUL and again and alone else 4
+            _, middle, last = real
+            unknown = len(last.base) > SHORT and not last.family
+            if unknown and context.alone(middle.base, last.base):
+                # either may be the surname that the article says alone
+                points += -3 if context.ends(middle.base, last.base) else 2
+        places = [atom.first in context.places for atom in real]
+        if any(places):
+            # `Памир Асанов`: nobody names a place right before a surname
+            surname = rule == "person.given-family" and real[-1].strong and places == [True, False]
+            points -= 1 if surname or (rule in _DOUBTFUL and again and alone) else 4
         elif (len(real) == 1 or rule in _DOUBTFUL) and any(atom.place for atom in real):
             points -= 4
         if real and all(atom.common and not (atom.given or atom.listed) for atom in real):
             points -= 3
         return _Candidate(points, tuple(atoms), rule)
 
-    def _never(self, last: _Atom) -> bool:
+    def _never(self, last: NameAtom) -> bool:
         """`Ташкенттеги`: an ending that names of people do not take."""
         endings = self._table.never_endings
         return bool(endings) and not last.given and last.text.lower().endswith(endings)
 
-    def _whole_family(self, atom: _Atom) -> bool:
+    def _whole_family(self, atom: NameAtom) -> bool:
         """`Клинтонов`, `Ибрагимовдордун`: a surname in the plural, which is no one person's."""
         written = atom.text.lower()
         if any(part in written for part in self._table.family_plurals):
@@ -700,7 +475,7 @@ class PersonRecogniser:
             for ending in self._table.plural_surname_endings
         )
 
-    def _shape(self, words: Sequence[_Atom], *, starts: bool) -> tuple[int, str] | None:
+    def _shape(self, words: Sequence[NameAtom], *, starts: bool) -> tuple[int, str] | None:
         """Points for the words themselves, and the name of the rule."""
         kinds = [word.kind for word in words]
         plain = [word for word in words if word.kind == "word"]
@@ -719,7 +494,7 @@ class PersonRecogniser:
         return self._several(plain, starts=starts)
 
     def _with_initials(
-        self, words: Sequence[_Atom], kinds: Sequence[str]
+        self, words: Sequence[NameAtom], kinds: Sequence[str]
     ) -> tuple[int, str] | None:
         plain = [word for word in words if word.kind == "word"]
         if any(len(word.text) < 3 and not word.leading for word in plain) or len(words) > 3:
@@ -733,7 +508,7 @@ class PersonRecogniser:
         return None
 
     def _with_kin(
-        self, words: Sequence[_Atom], kinds: Sequence[str], *, starts: bool
+        self, words: Sequence[NameAtom], kinds: Sequence[str], *, starts: bool
     ) -> tuple[int, str] | None:
         shape = " ".join(kinds)
         if words[kinds.index("kin") - 1].strong:
@@ -749,7 +524,7 @@ class PersonRecogniser:
         }.get(shape)
         return None if points is None else (points, "person.father")
 
-    def _alone(self, word: _Atom, *, starts: bool) -> tuple[int, str] | None:
+    def _alone(self, word: NameAtom, *, starts: bool) -> tuple[int, str] | None:
         if len(word.text) < 2:
             return None
         if word.famous:
@@ -762,7 +537,7 @@ class PersonRecogniser:
             return (4 - 2 * starts + (not word.common)), "person.surname"
         return (self._table.lone_word - 2 * starts), "person.word"
 
-    def _several(self, words: Sequence[_Atom], *, starts: bool) -> tuple[int, str] | None:
+    def _several(self, words: Sequence[NameAtom], *, starts: bool) -> tuple[int, str] | None:
         count = len(words)
         if count > _LONGEST - 1:
             return None
@@ -787,7 +562,7 @@ class PersonRecogniser:
             return points + any(
                 word.leading or word.given for word in words[1:]
             ), "person.family-first"
-        if self._glued(words):
+        if self._glued(words) or self._of_two_cases(words):
             return None
         if first.given:
             points = 7 + 2 * last.family
@@ -810,6 +585,8 @@ class PersonRecogniser:
             return 7, "person.word-family"
         if count == 2 and first.strong and last.given and not last.strong:
             return 7, "person.family-given"
+        if count == 2 and last.famous and self._people.spelling(first.base, last.base):
+            return 8, "person.misspelt"
         if count == 2 and last.famous and not first.given_like:
             return 3 - starts, "person.words-before-surname"
         if count == 2 and last.strong:
@@ -832,13 +609,34 @@ class PersonRecogniser:
             return 4 - 2 * starts, "person.words"
         return 1, "person.words"
 
+    def _before_man(self, words: Sequence[NameAtom]) -> bool:
+        """Whether a woman's given name stands before a man's name: `Айжана Урмат Бекболиев`."""
+        endings = self._table.woman_given_endings
+        if not endings or len(words) < _COUPLE or not all(word.given for word in words[:2]):
+            return False
+        her, his, family = (word.base.lower() for word in words)
+        return (
+            her.endswith(endings)
+            and not his.endswith(endings)
+            and words[-1].kind == "word"
+            and family.endswith(self._table.man_surname_endings)
+        )
+
+    def _of_two_cases(self, words: Sequence[NameAtom]) -> bool:
+        """Whether neighbours have endings of two cases: `удар Ивана Асановым`."""
+        endings = [word.text[-1] if word.inflected else "" for word in words]
+        return any(
+            left + right in self._table.clashing_endings for left, right in pairwise(endings)
+        )
+
     @staticmethod
-    def _glued(words: Sequence[_Atom]) -> bool:
+    def _glued(words: Sequence[NameAtom]) -> bool:
         """Whether these are names of two people: a surname ends a name and begins none."""
         for at, word in enumerate(words[1:-1], start=1):
             ends = word.strong or (word.listed and not word.given)
             after = words[at + 1]
-            if ends and words[0].given and (after.strong or (after.given and not after.listed)):
+            begins = after.strong or after.famous or (after.given and not after.listed)
+            if ends and words[0].given and begins:
                 return True
         first, last = words[0], words[-1]
         both = first.strong and last.strong and not (first.given or last.given)
@@ -847,7 +645,7 @@ class PersonRecogniser:
     # -- surnames of people named in full ---------------------------------------------------------
 
     def _surnames_alone(
-        self, passage: Passage, context: _Context, mentions: Sequence[Mention]
+        self, passage: Passage, context: NameContext, mentions: Sequence[Mention]
     ) -> Iterator[Mention]:
         families: dict[str, str] = {}
         taken: set[int] = set()
@@ -858,10 +656,14 @@ class PersonRecogniser:
             for part in (name.family, name.given if name.family is None else None):
                 if part is not None:
                     families.setdefault(part.lower(), part)
+        if not families:
+            return
         for index, token in enumerate(passage.tokens):
             if index in taken or not token.is_word or index in context.barriers:
                 continue
-            if not token.is_capitalised and not self._particle_joined(token.text):
+            if not token.is_capitalised and not (
+                "-" in token.text and self._words.begins_with_particle(token.text)
+            ):
                 continue
             if index in context.titles or token.text.isupper():
                 continue
@@ -926,8 +728,8 @@ class PersonRecogniser:
                 if (
                     one.is_capitalised
                     and two.is_capitalised
-                    and self._is_given(one.text.lower())
-                    and self._is_surname(two.text)
+                    and self._words.is_given(one.text.lower())
+                    and self._words.is_surname(two.text)
                 ):
                     yield Rejection(
                         kind=KIND,
@@ -939,13 +741,13 @@ class PersonRecogniser:
     def _among_names(
         self,
         passage: Passage,
-        context: _Context,
+        context: NameContext,
         left: Sequence[_Left],
         mentions: Sequence[Mention],
     ) -> Iterator[Mention]:
         """Two unknown words in a list whose other members are names in full."""
         full = [mention for mention in mentions if _is_full(mention)]
-        if len(full) < _NEIGHBOURS:
+        if not full:
             return
         ranges = [passage.tokens_in(mention.span) for mention in full]
         starts = {indexes[0]: indexes[-1] for indexes in ranges}
@@ -965,7 +767,10 @@ class PersonRecogniser:
             right_side = self._neighbours(passage, atoms[-1].last, starts, step=1)
             if not right_side and not self._ends_list(passage, atoms[-1].last + 1):
                 continue
-            if left_side + right_side >= _NEIGHBOURS:
+            # beside one name alone the article has to say the second word again
+            first, last = (atom.base for atom in atoms)
+            again = context.alone(first, last) and not context.ends(first, last)
+            if left_side + right_side >= (1 if again else _NEIGHBOURS):
                 yield self._mention(
                     passage, context, _Candidate(_ENOUGH, tuple(atoms), "person.in-list")
                 )
@@ -995,124 +800,14 @@ class PersonRecogniser:
 
     # -- names ----------------------------------------------------------------------------------
 
-    def _mention(self, passage: Passage, context: _Context, candidate: _Candidate) -> Mention:
+    def _mention(self, passage: Passage, context: NameContext, candidate: _Candidate) -> Mention:
         atoms = candidate.atoms
-        bases = self._bases(atoms, context)
-        span = Span(passage.tokens[atoms[0].first].start, passage.tokens[atoms[-1].last].end)
-        written = bases[0]
-        for left, right, base in zip(atoms, atoms[1:], bases[1:], strict=False):
-            gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
-            written += (" " if gap else "") + base
         return Mention(
             kind=KIND,
-            span=span,
-            value=self._name(candidate, bases, written),
+            span=Span(passage.tokens[atoms[0].first].start, passage.tokens[atoms[-1].last].end),
+            value=self._forms.name(passage, context, atoms, candidate.rule),
             rule=candidate.rule,
         )
-
-    def _bases(self, atoms: Sequence[_Atom], context: _Context) -> tuple[str, ...]:
-        words = [n for n, atom in enumerate(atoms) if atom.kind == "word"]
-        bases = [atom.base for atom in atoms]
-        if self._table.bare_inside:
-            # only the last word takes an ending
-            for n, atom in enumerate(atoms[:-1]):
-                if atom.kind != "initial":
-                    bases[n] = atom.text
-            for n in words:
-                if n == len(atoms) - 1:
-                    found = self._language.person_bases(tuple(atoms[m].text for m in words))
-                    bases[n] = found[-1]
-            return self._as_elsewhere(tuple(bases), atoms, context)
-        found = self._language.person_bases(tuple(atoms[n].text for n in words))
-        for n, base in zip(words, found, strict=True):
-            written = atoms[n].text
-            # `Зорица` is no form of a name that nobody has
-            kept = written.lower() in self._given and base.lower() not in self._given
-            first = n == words[0] and not atoms[n].family
-            bases[n] = written if kept and first else base
-            if first and bases[n] == written and written.lower() not in self._given:
-                bases[n] = self._of_woman(written)
-        return self._as_elsewhere(tuple(bases), atoms, context)
-
-    def _of_woman(self, written: str) -> str:
-        """The listed given name whose instrumental it is, before a surname with no case: `Дианой`.
-
-        The word itself where it is none; shorter endings are other names' own (`Кори`).
-        """
-        for ending in self._table.unknown_endings:
-            stem = written.removesuffix(ending)
-            if len(ending) < 2 or stem == written:
-                continue
-            for base in self._table.unknown_bases:
-                if (stem + base).lower() in self._given:
-                    return stem + base
-        return written
-
-    def _as_elsewhere(
-        self, bases: tuple[str, ...], atoms: Sequence[_Atom], context: _Context
-    ) -> tuple[str, ...]:
-        """An unknown surname that kept its ending, in the base form the article has elsewhere."""
-        last = atoms[-1]
-        if last.kind != "word" or last.strong or last.given:
-            return bases
-        if bases[-1] != last.text:
-            # a name that is never seen otherwise, however often, has no endings at all
-            if last.listed or last.famous:
-                return bases
-            # endings that mark a subject too leave only its place to tell one by
-            steady = context.subject if self._table.bare_inside else context.steady
-            return (*bases[:-1], last.text) if steady(last.text) else bases
-        for ending in self._table.unknown_endings:
-            if last.text.endswith(ending):
-                stem = last.text[: -len(ending)]
-                for base in self._table.unknown_bases:
-                    if len(stem) > 2 and context.has(stem + base):
-                        return (*bases[:-1], stem + base)
-        for base in self._language.base_forms(last.text):
-            written = base[:1].upper() + base[1:]
-            if 1 < len(base) < len(last.text) and written != last.text and context.has(written):
-                return (*bases[:-1], written)
-        return bases
-
-    def _name(self, candidate: _Candidate, bases: tuple[str, ...], written: str) -> PersonName:
-        atoms = candidate.atoms
-        rule = candidate.rule
-        if len(atoms) == 1:
-            alone = bases[0]
-            if rule == "person.given":
-                return PersonName(given=alone, family=None, written=written)
-            return PersonName(given=None, family=alone, written=written)
-        if rule == "person.numbered":
-            return PersonName(given=written, family=None, written=written)
-        if rule == "person.father":
-            return self._father_name(atoms, bases, written)
-        if rule == "person.patronymic":
-            patronymic = next(n for n, atom in enumerate(atoms) if atom.patronymic)
-            given = bases[patronymic - 1]
-            rest = [b for n, b in enumerate(bases) if n not in (patronymic, patronymic - 1)]
-            return PersonName(
-                given=given,
-                family=" ".join(rest) or None,
-                patronymic=bases[patronymic],
-                written=written,
-            )
-        if rule in ("person.family-first", "person.family-given", "person.initials-after"):
-            return PersonName(given=" ".join(bases[1:]), family=bases[0], written=written)
-        split = len(bases) - 1
-        if len(atoms) == _LONGEST - 1 and all(atom.kind == "word" for atom in atoms):
-            split -= not (atoms[2].given and not atoms[2].family)  # two surnames
-        while split > 1 and atoms[split - 1].kind == "particle":
-            split -= 1
-        given = bases[0] if atoms[0].kind == "initial" else " ".join(bases[:split])
-        return PersonName(given=given, family=" ".join(bases[split:]), written=written)
-
-    def _father_name(
-        self, atoms: Sequence[_Atom], bases: tuple[str, ...], written: str
-    ) -> PersonName:
-        kin = next(n for n, atom in enumerate(atoms) if atom.kind == "kin")
-        father = f"{bases[kin - 1]} {bases[kin]}"
-        rest = [base for n, base in enumerate(bases) if n not in (kin - 1, kin)]
-        return PersonName(given=" ".join(rest) or None, family=father, written=written)
 
 
 def _is_full(mention: Mention) -> bool:
@@ -1143,159 +838,3 @@ def _without_cut(passage: Passage, mentions: Sequence[Mention]) -> list[Mention 
         else mention.declined("cut off at the end of the headline; the text has it in full")
         for mention in mentions
     ]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Words:
-    """What the language says of single words."""
-
-    goes_with_name: Callable[[Passage, int], bool]
-    """Whether the title that ends at a token may be said of the name after it."""
-    is_given: Callable[[str], bool]
-    is_surname: Callable[[str], bool]
-    is_listed: Callable[[str], bool]
-    """Whether a list of surnames has it, as it has `brewer`."""
-    said: Collection[str]
-
-
-class _Context:
-    """What other recognisers found, by token index."""
-
-    def __init__(self, passage: Passage, found: Found, words: _Words) -> None:
-        self._passage = passage
-        self._said = words.said
-        self._words: frozenset[str] | None = None
-        self._capitals: dict[str, set[str]] | None = None
-        self.beginnings = self._sentence_beginnings(passage)
-        self.titles: set[int] = set()
-        self.lower = frozenset(
-            base
-            for index, token in enumerate(passage.tokens)
-            if token.is_word and not token.is_capitalised
-            for base in passage.base_forms(index)
-        )
-        self._title_starts: set[int] = set()
-        self.title_ends: set[int] = set()
-        for mention in found.of("title"):
-            indexes = passage.tokens_in(mention.span)
-            if len(indexes) == 1 and self._is_name(indexes[0], words):
-                continue
-            self.titles.update(indexes)
-            self._title_starts.update(indexes[:1])
-            if indexes and words.goes_with_name(passage, indexes[-1]):
-                self.title_ends.add(indexes[-1])
-        self.places: set[int] = set()
-        self.barriers: set[int] = set()
-        for mention in found.of("country", "place", "organisation"):
-            indexes = passage.tokens_in(mention.span)
-            if isinstance(mention.value, PlaceName):
-                self.places.update(indexes)
-            elif isinstance(mention.value, CountryName | OrganisationName):
-                self.barriers.update(indexes)
-        self._headlines = self._headline_sentences(passage)
-
-    def _is_name(self, index: int, words: _Words) -> bool:
-        """A title's word in a name: `Султан Айбашев`, `Chad Brewer`."""
-        tokens = self._passage.tokens
-        word = tokens[index].text.lower()
-        if not tokens[index].is_capitalised or tokens[index].text.isupper():
-            return False
-        before_name = index + 1 < len(tokens) and tokens[index + 1].is_capitalised
-        if before_name:
-            if not words.is_given(word):
-                return False
-            return index not in self.beginnings or words.is_surname(tokens[index + 1].text.lower())
-        return (
-            words.is_listed(word)
-            and index > 0
-            and index - 1 not in self.titles
-            and (words.is_given(tokens[index - 1].text.lower()) or index - 2 in self.titles)
-            and tokens[index - 1].is_capitalised
-            and tokens[index - 1].end + 1 == tokens[index].start
-        )
-
-    def has(self, written: str) -> bool:
-        """Whether the article has the word in just this form."""
-        if self._words is None:
-            self._words = frozenset(token.text for token in self._passage.tokens)
-        return written in self._words
-
-    def steady(self, written: str) -> bool:
-        """Whether the article has a surname often, and always in this form."""
-        return len(self._places(written)) >= _STEADY
-
-    def subject(self, written: str) -> bool:
-        """Whether it is always in this form, and once a subject: `деди Холл.` has no ending."""
-        tokens = self._passage.tokens
-        return any(
-            tokens[index - 1].text.lower() in self._said
-            and (index + 1 == len(tokens) or tokens[index + 1].text == ".")
-            for index in self._places(written)[1:]
-        )
-
-    def _places(self, written: str) -> list[int]:
-        """Where an unknown surname stands; empty where it has more than one form."""
-        language = self._passage.language
-        base = language.name_base(written)
-        tokens = self._passage.tokens
-        found = [
-            index
-            for index, token in enumerate(tokens)
-            if token.text[:2] == written[:2] and language.name_base(token.text) in (base, written)
-        ]
-        return [] if any(tokens[index].text != written for index in found) else found
-
-    def title_within(self, index: int, count: int) -> bool:
-        """Whether a title begins in `count` tokens from `index`, with no mark before it."""
-        for at in range(index, min(index + count, len(self._passage.tokens))):
-            if at in self._title_starts:
-                return True
-            if not self._passage.tokens[at].is_word:
-                return False
-        return False
-
-    def alone(self, before: str, base: str) -> bool:
-        """Whether the article has `base` with a capital where `before` does not go before it."""
-        if self._capitals is None:
-            language = self._passage.language
-            self._capitals = {}
-            self._pairs: Counter[tuple[str, str]] = Counter()
-            last, end = "", -1
-            for token in self._passage.tokens:
-                if token.is_capitalised:
-                    word = language.name_base(token.text).lower()
-                    previous = last if token.start - end <= 1 else ""
-                    self._capitals.setdefault(word, set()).add(previous)
-                    self._pairs[previous, word] += 1
-                    last, end = word, token.end
-        return bool(self._capitals.get(base.lower(), set()) - {before.lower()})
-
-    def pairs(self, before: str, base: str) -> int:
-        """How often the two words stand together with capitals; ask `alone` first."""
-        return self._pairs[before.lower(), base.lower()]
-
-    def in_headline(self, index: int) -> bool:
-        """Whether the token stands in a sentence whose every word is capitalised."""
-        return any(index in sentence for sentence in self._headlines)
-
-    def _sentence_beginnings(self, passage: Passage) -> frozenset[int]:
-        found: set[int] = set()
-        for sentence in passage.sentences:
-            indexes = passage.tokens_in(sentence)
-            found.update(next(([i] for i in indexes if passage.tokens[i].is_word), []))
-            # direct speech begins a sentence of its own
-            for index in indexes:
-                if index + 1 < len(passage.tokens) and passage.tokens[index].text in "«“„":
-                    found.add(index + 1)
-        return frozenset(found)
-
-    def _headline_sentences(self, passage: Passage) -> list[range]:
-        found: list[range] = []
-        for sentence in passage.sentences:
-            indexes = passage.tokens_in(sentence)
-            long = [
-                i for i in indexes if passage.tokens[i].is_word and len(passage.tokens[i].text) > 3
-            ]
-            if len(long) > 3 and all(passage.tokens[i].is_capitalised for i in long):
-                found.append(indexes)
-        return found

@@ -22,6 +22,9 @@ _PERSON = Kind("person")
 NOTED = "person.noted"
 SHIPPED = "person.known"
 
+_TELLING = 5
+"""Letters of a given name at least that is known though one of them is wrong."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Listed:
@@ -49,6 +52,10 @@ class KnownPeople:
         self._family_first = frozenset(word.lower() for word in family_first)
         rows = {name: _listed(name, rule) for name, rule in _names(language, knowledge)}
         self._table = PhraseTable(rows, language, inflect_all=inflect_all)
+        self._lower = frozenset(name.partition(" ")[0] for name in rows if not name[:1].isupper())
+        self._given: dict[str, tuple[str, ...]] = {}
+        for given, _, family in (name.partition(" ") for name in rows):
+            self._given[family.lower()] = (*self._given.get(family.lower(), ()), given)
 
     def complete(
         self, passage: Passage, mentions: Sequence[Mention], taken: Collection[int]
@@ -59,7 +66,7 @@ class KnownPeople:
         """
         known = [
             self._mention(passage, match)
-            for match in self._table.find(passage)
+            for match in self._matches(passage)
             if self._is_name(passage, match)
             and not any(index in taken for index in range(match.first, match.last + 1))
         ]
@@ -68,6 +75,26 @@ class KnownPeople:
         kept = [one for one in known if not any(_found_better(one, other) for other in mentions)]
         rest = [m for m in mentions if not any(m.span.overlaps(one.span) for one in kept)]
         return sorted([*rest, *kept], key=lambda mention: mention.span)
+
+    def _matches(self, passage: Passage) -> Iterator[PhraseMatch[_Listed]]:
+        """The longest name at each word that may begin one; few words of a text have a capital."""
+        end = -1
+        for index, token in enumerate(passage.tokens):
+            if index > end and (token.is_capitalised or token.text.lower() in self._lower):
+                matches = self._table.match_at(passage, index)
+                if matches:
+                    yield matches[0]
+                    end = matches[0].last
+
+    def spelling(self, given: str, family: str) -> str:
+        """The given name of a listed person of that surname from which `given` is a letter away.
+
+        Empty where there is none; a name spelt right is found anyway.
+        """
+        for listed in self._given.get(family.lower(), ()):
+            if _one_letter_apart(given.lower(), listed.lower()):
+                return listed
+        return ""
 
     def _is_name(self, passage: Passage, match: PhraseMatch[_Listed]) -> bool:
         """Whether the words have capitals where the name has them."""
@@ -114,6 +141,18 @@ def _names(language: Language, knowledge: Knowledge) -> Iterator[tuple[str, str]
 
 def _listed(name: str, rule: str) -> _Listed:
     return _Listed(capitals=tuple(word[:1].isupper() for word in name.split()), rule=rule)
+
+
+def _one_letter_apart(written: str, listed: str) -> bool:
+    """Whether a letter after the first is missing, is too many or is another one."""
+    if written == listed or abs(len(written) - len(listed)) > 1 or len(listed) < _TELLING:
+        return False
+    same = next(
+        (n for n, pair in enumerate(zip(written, listed, strict=False)) if len(set(pair)) > 1),
+        min(len(written), len(listed)),
+    )
+    rest, other = written[same:], listed[same:]
+    return same > 0 and (rest[1:] == other[1:] or rest == other[1:] or rest[1:] == other)
 
 
 def _found_better(known: Mention, found: Mention) -> bool:

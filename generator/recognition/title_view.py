@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator.model.ids import CountryCode
 from generator.model.mention import Mention
-from generator.model.names import CountryName
+from generator.model.names import CountryName, PersonName
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found
@@ -73,9 +74,28 @@ class View:
         }
         return [found[span] for span in sorted(found)]
 
+    def only_person_before(self, position: int) -> Mention | None:
+        """The last mention before it of the one person the article names."""
+        before = [person for person in self.people if person.span.end <= position]
+        one = before and len({surname(person) for person in self.people}) == 1
+        return before[-1] if one else None
+
     def line_breaks(self, index: int) -> bool:
         """Whether a line ends right before the token."""
         if index <= 0:
             return False
         tokens = self.passage.tokens
         return "\n" in self.passage.text[tokens[index - 1].end : tokens[index].start]
+
+
+def surname(person: Mention) -> str:
+    """What all mentions of one person share."""
+    value = person.value
+    assert isinstance(value, PersonName)
+    return (value.family or value.written).lower()
+
+
+def country_code(country: Mention) -> CountryCode:
+    """The country that a mention of one names."""
+    assert isinstance(country.value, CountryName)
+    return country.value.code

@@ -116,7 +116,8 @@ class Titles:
     adverb_endings: tuple[str, ...] = ()
     """Endings of a place that belongs to the verb, so that it ends what a title is of."""
     also_adjectives: tuple[str, ...] = ()
-    """Titles that are adjectives too, and in `other_gender_endings` nothing but that."""
+    """Titles that are adjectives too: in `other_gender_endings` nothing but that, and before a
+    noun where there are no such endings."""
     other_gender_endings: tuple[str, ...] = ()
     """Endings of an adjective that is not masculine: `пожарная часть`."""
     not_titles: tuple[str, ...] = ()
@@ -308,10 +309,20 @@ class TitleRecogniser:
         )
 
     def _adjective(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
-        """Whether the word is an adjective here: `пожарной части`."""
-        return match.phrase in self._table.also_adjectives and passage.tokens[
-            match.last
-        ].text.lower().endswith(self._table.other_gender_endings or ("\n",))
+        """Whether the word is an adjective here: `пожарной части`, `a major exporter`."""
+        if match.phrase not in self._table.also_adjectives:
+            return False
+        if self._table.other_gender_endings:
+            written = passage.tokens[match.last].text.lower()
+            return written.endswith(self._table.other_gender_endings)
+        after = passage.tokens[match.last + 1 : match.last + 2]
+        return any(
+            token.is_word
+            and not token.is_capitalised
+            and token.text not in self._table.attributive_never
+            and not {"verb", "function"} & self._language.name_tags(token.text)
+            for token in after
+        )
 
     def _verb(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
         """Whether the word is a verb here: `Rangers host Celtic`."""
@@ -732,7 +743,10 @@ class TitleRecogniser:
 
     def _marked(self, passage: Passage, table: PhraseTable[str], title: _Found, first: int) -> bool:
         """Whether a word of `table` stands right before the title or before whose it is."""
-        for end in {title.first, first}:
+        skipped = title.first  # `former longtime governor`
+        while skipped > first and passage.tokens[skipped - 1].text.lower() in self._skipped:
+            skipped -= 1
+        for end in {*range(skipped, title.first + 1), first}:
             for length in (1, 2, 3, 4):
                 start = end - length
                 if start >= 0 and any(
