@@ -85,7 +85,7 @@ class CountWords:
     rest_endings: tuple[str, ...] = ()
     """Endings of the verb before what is left of a whole: `из 130 рабочих остались 52`."""
     noun_runs: bool = False
-    """Whether nouns stand before the counted one with no ending: `ten bat species`."""
+    """Whether nouns stand before the counted one with no ending: `nine river ports`."""
     run_stops: tuple[str, ...] = ()
     """Endings of words that are not in such a row: `nearly`, `Scotland's`."""
     unit_endings: tuple[str, ...] = ()
@@ -494,7 +494,7 @@ class _Count:
         return None
 
     def _run_end(self, passage: Passage, amount: Amount, index: int) -> int:
-        """The last noun of a row, the one in the plural: `species` of `ten bat species`."""
+        """The last noun of a row, the one in the plural: `ports` of `nine river ports`."""
         words = self._words
         if not words.noun_runs or amount.value == 1 or amount.hyphen:
             return index
@@ -545,7 +545,8 @@ class _Count:
             return False
         if words.capitalised_adjectives and token.is_capitalised:
             return not lower.endswith(words.plural_endings or ("\n",))
-        return bool(words.adjective_endings) and lower.endswith(words.adjective_endings)
+        ends = bool(words.adjective_endings) and lower.endswith(words.adjective_endings)
+        return ends and not self._amounts.is_number_word(lower)  # `five` ends like `active`
 
     def _keeps(self, token: Token) -> bool:
         """Whether it is an adjective that stays in the unit."""
@@ -719,7 +720,7 @@ class _Count:
                 nouns[n] = _Noun(right.span, noun.unit, "shared-noun")
 
     def _is_part(self, passage: Passage, left: Amount, right: Amount) -> bool:
-        """`eight of Scotland's ten bat species`: no verb fits between."""
+        """`six of Norway's nine river ports`: no verb fits between."""
         if not self._partitive or left.ending or left.value <= 1 or right.first - left.last > 5:
             return False
         if left.value > right.value or left.after >= len(passage.tokens):

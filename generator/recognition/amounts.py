@@ -268,7 +268,7 @@ class _Build:
                 return False
             self.current += value
         elif value >= self.bound or not self.spelled:
-            return False  # 1.7 million four years ago
+            return False  # 2.3 million five years ago
         else:
             self.current = value
         self.lowest = _place(value)
