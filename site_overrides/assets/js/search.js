@@ -847,8 +847,7 @@
     };
     var byValue = function () {
       return figures().then(function (known) {
-        if (!part("unit").options.length) {
-          part("unit").append(new Option(ledger.dataset.any, ""));
+        if (part("unit").options.length < 2) {
           known.places.units.forEach(function (one) { if (one[0]) part("unit").append(new Option(one[1], one[0])); });
           choose(new URLSearchParams(location.search).get("unit") || "");
         }
