@@ -35,6 +35,10 @@ _READINGS = 24
 class Transcription:
     """`transcription.toml`, all in lower case."""
 
+    faint: tuple[str, ...]
+    """Letters that one spelling of a name may lack."""
+    alike: tuple[str, ...]
+    """Pairs of letters that spellings of one name exchange."""
     levels: Mapping[str, str]
     letters: Mapping[str, str]
     sounds: Mapping[str, str]
@@ -182,7 +186,7 @@ def skeletons(word: str) -> tuple[str, ...]:
 
 
 def _gap(letter: str) -> float:
-    if letter in "йх":
+    if letter in _table().faint:
         return 0.4
     return 0.5 if letter in _VOWELS else 1.0
 
@@ -192,7 +196,7 @@ def _swap(left: str, right: str) -> float:
         return 0.0
     if left in _VOWELS and right in _VOWELS:
         return 0.5
-    if {left, right} in ({"в", "у"}, {"ж", "ч"}, {"з", "с"}, {"ц", "с"}, {"ц", "з"}):
+    if left + right in _table().alike or right + left in _table().alike:
         return 0.4
     return 1.0
 

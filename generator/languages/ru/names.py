@@ -65,6 +65,8 @@ class NameTable:
     case_weights: Mapping[str, float]
     gender_weights: Mapping[str, float]
     knowledge: Mapping[str, float]
+    nominative_too: tuple[str, ...]
+    """Endings of an oblique case that names in the nominative have as well: `Толстой`, `Ким`."""
     given_endings: Mapping[str, tuple[str, ...]]
     given_names: Mapping[str, tuple[str, ...]]
     """By gender, in lists separated by spaces."""
@@ -116,7 +118,7 @@ class Names:
                     for ending in getattr(declension, case)
                     if len(ending) > 1 and ending[-1] not in table.classes["vowel"]
                 }
-                - {"ой", "ей", "им", "ым"}
+                - set(table.nominative_too)
             )
         )
         self._readings = lru_cache(_REMEMBERED)(self._read)
