@@ -50,7 +50,7 @@ _CLEARLY_BETTER = 0.1
 _MOST_WORDS = 5
 _SLIP = 0.25
 """What a slip may cost for each letter of the shorter word."""
-_UNLIKE = 0.5
+_UNLIKE = 0.4
 """Part of their consonants that differ in surnames no habit of spelling explains."""
 
 

@@ -19,6 +19,7 @@ from generator.identity.versions import Places, Version, bones
 from generator.model.ids import EntityId, LanguageCode
 from generator.model.mention import Mention
 from generator.model.names import PersonName
+from generator.model.span import Span
 from generator.tables import load_toml
 from generator.text.transliterate import fold_name
 
@@ -49,13 +50,15 @@ def names(left: Version, right: Version, places: Places, *, translated: bool) ->
     """
     found = {(person, person) for person in left.people.keys() & right.people.keys()}
     found.update(_of_one_office(left, right))
-    found.update(_of_one_given_name(left, right, places))
+    by_given_name = set(_of_one_given_name(left, right, places))
+    found |= by_given_name
     if translated:
         found.update(_of_one_place(left, right, places))
     for one, other in sorted(found):
         if one != other and (one in right.people or other in left.people):
             continue  # the one named here is named there as well
-        if _surely_different(left, one, right, other):
+        side_by_side = places if translated and (one, other) in by_given_name else None
+        if _surely_different(left, one, right, other, side_by_side):
             yield one, other
 
 
@@ -125,7 +128,7 @@ def _of_one_place(left: Version, right: Version, places: Places) -> People:
             mine, left.language, yours, right.language
         )
         if (
-            (shared >= _AGAIN or (shared and alike))
+            (shared >= _AGAIN or (shared and (alike or (mine and yours))))
             and _is_alone(left.people[one], left, right)
             and _is_alone(right.people[other], right, left)
         ):
@@ -151,30 +154,42 @@ def _is_alone(person: Mention, version: Version, other: Version) -> bool:
     return surname is not None and not _speaks_of(other, surname, version.language)
 
 
-def _surely_different(left: Version, one: EntityId, right: Version, other: EntityId) -> bool:
-    """Whether no spelling can make one person of the two, nor of one and anybody else there."""
+def _surely_different(
+    left: Version, one: EntityId, right: Version, other: EntityId, places: Places | None
+) -> bool:
+    """Whether no spelling can make one person of the two, nor of one and anybody else there.
+
+    Where a translation has the same given name at the same place, `places`, only the words there
+    may be the other's surname.
+    """
     mine, yours = _surname(left.people.get(one)), _surname(right.people.get(other))
     if mine is None or yours is None or bones(mine) == bones(yours):
         return False
     if left.language != right.language and not (_regular(mine) and _regular(yours)):
+        ours, theirs = left.people[one].span, right.people[other].span
+        here, there = places.around(ours, theirs) if places else (None, None)
         return (
             one != other
             and sound_apart(mine, left.language, yours, right.language)
-            and not _speaks_of(right, mine, left.language)
-            and not _speaks_of(left, yours, right.language)
+            and not _speaks_of(right, mine, left.language, there)
+            and not _speaks_of(left, yours, right.language, here)
         )
-    elsewhere = {bones(name) for name in map(_surname, right.people.values()) if name}
-    here = {bones(name) for name in map(_surname, left.people.values()) if name}
-    return bones(mine) not in elsewhere and bones(yours) not in here
+    named_there = {bones(name) for name in map(_surname, right.people.values()) if name}
+    named_here = {bones(name) for name in map(_surname, left.people.values()) if name}
+    return bones(mine) not in named_there and bones(yours) not in named_here
 
 
-def _speaks_of(version: Version, surname: str, language: LanguageCode) -> bool:
+def _speaks_of(
+    version: Version, surname: str, language: LanguageCode, within: Span | None = None
+) -> bool:
     """Whether the text has a word that may be `surname` in some case, read as a name or not.
 
     The first word of a sentence has a capital whatever it is, so that a short name is looked for
     only in others.
     """
     words = version.capitals if len(surname) > _SHORT else version.capitals_within
+    if within is not None:
+        words = words.intersection(version.words_of(within))
     ending = _surnames().letters_added.get(version.language, _ENDING)
     heads = {
         word[:size] for word in words for size in range(max(2, len(word) - ending), len(word) + 1)

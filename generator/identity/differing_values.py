@@ -35,6 +35,8 @@ _SHORTEST = 3
 """Letters of a unit's name from which on a case ending is told from the rest of another word."""
 _ROUNDED = Decimal(3)
 """Degrees by which a temperature given in round numbers is off."""
+_OFF = Decimal("0.1")
+"""Part of itself by which a round number is off: `about 10` may be 11, not 13."""
 _MOST = 0.4
 """Part of their blocks that a text and its translation have in common at least."""
 _NEARLY_ALL = 0.8
@@ -537,7 +539,13 @@ def _rounded_alike(one: Quantity, other: Quantity) -> bool:
     exponent = coarse.value.normalize().as_tuple().exponent
     if not isinstance(exponent, int):
         return False
-    return abs(fine.value - coarse.value) <= Decimal(5).scaleb(exponent - 1)
+    beyond = abs(fine.value) - abs(coarse.value)
+    if not (fine.approximate or fine.bound) and (
+        (coarse.bound == "at-least" and beyond < 0) or (coarse.bound == "at-most" and beyond > 0)
+    ):
+        return False
+    off = min(Decimal(5).scaleb(exponent - 1), _OFF * abs(coarse.value))
+    return abs(beyond) <= off
 
 
 def _says_so(one: Value, mine: Quantity, other: Value, yours: Quantity) -> bool:

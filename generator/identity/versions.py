@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -54,6 +54,11 @@ class Blocks:
         """The number of the block in which `span` begins."""
         number = bisect_right(self.spans, span.start, key=lambda block: block.start) - 1
         return number if number >= 0 and span.start < self.spans[number].end else None
+
+    def hull(self, numbers: Iterable[int], span: Span) -> Span:
+        """From the first of those blocks to the last, `span` among them; numbers may exceed."""
+        spans = [span, *(self.spans[n] for n in numbers if 0 <= n < len(self.spans))]
+        return Span(min(one.start for one in spans), max(one.end for one in spans))
 
 
 class Version:
@@ -139,6 +144,10 @@ class Version:
         }
         named = (mention.span.of(self.text) for mention, _ in self.mentions(PersonName))
         return frozenset(within.union(*map(_WORD.findall, named)))
+
+    def words_of(self, span: Span) -> frozenset[str]:
+        """The words in a part of the text."""
+        return frozenset(_WORD.findall(span.of(self.text)))
 
     def _first_word(self, span: Span) -> re.Match[str] | None:
         return _WORD.search(self.text, span.start, span.end)
@@ -236,6 +245,13 @@ class Places:
         """Whether they stand side by side, if the blocks before and after do."""
         ours, theirs = self.left.at(one), self.right.at(other)
         return ours is not None and theirs is not None and theirs in self.reach[ours]
+
+    def around(self, one: Span, other: Span) -> tuple[Span, Span]:
+        """What may stand at the place of `other` on the left, and at that of `one` on the right."""
+        ours, theirs = self.left.at(one), self.right.at(other)
+        rows = [row for row, reach in enumerate(self.reach) if theirs in reach]
+        columns = () if ours is None else self.reach[ours]
+        return self.left.hull(rows, one), self.right.hull(columns, other)
 
 
 def _reach(pairs: Sequence[tuple[int, int]], rows: int) -> Sequence[range]:

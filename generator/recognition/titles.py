@@ -790,12 +790,17 @@ class TitleRecogniser:
         self, passage: Passage, start: int, inside: Mapping[int, Mention], around: _Around
     ) -> None:
         words: list[str] = []
+        sentence = passage.sentence_of(passage.tokens[start].span)
         for steps, index in enumerate(range(start - 1, -1, -1)):
             token, after = passage.tokens[index], passage.tokens[index + 1]
             gap = passage.text[token.end : after.start]
-            if steps >= 14 or "\n" in gap or passage.text[token.end - 1] in ".!?:;":
-                break
             mention = inside.get(index)
+            ended = token.text[-1] in ".!?:;" and (
+                # the dot of `U.S.` ends nothing inside its sentence
+                mention is None or passage.sentence_of(token.span) != sentence
+            )
+            if steps >= 14 or "\n" in gap or ended:
+                break
             word = token.text.lower()
             if mention is not None:
                 last = passage.tokens[passage.tokens_in(mention.span)[-1]].text.lower()
