@@ -14,8 +14,17 @@ from functools import cache
 from itertools import product
 from pathlib import Path
 
-from generator.identity.comparison import same_word, sound_apart, words_apart
+from generator.identity.comparison import (
+    NameForm,
+    compare_forms,
+    form_of,
+    same_word,
+    sound_apart,
+    words_apart,
+)
+from generator.identity.transcription import skeletons
 from generator.identity.versions import Places, Version, bones
+from generator.knowledge.offices import load_offices
 from generator.model.ids import EntityId, LanguageCode
 from generator.model.mention import Mention
 from generator.model.names import PersonName
@@ -27,6 +36,10 @@ _ENDING = 4
 """Letters a case may add to a name, in languages that the table does not list."""
 _SHORT = 4
 """Letters up to which a name is like the beginning of many a word by chance."""
+_INITIALS = 2
+"""Letters up to which a given name may be an initial."""
+_SOUNDS = 3
+"""Consonants from which on one that differs is more than an odd transcription."""
 _AGAIN = 2
 """Sentences in which two people take one another's place, so that they must be one."""
 
@@ -36,6 +49,10 @@ class Surnames:
     """`surnames.toml`."""
 
     regular_endings: tuple[str, ...]
+    exchanged: tuple[str, ...]
+    """Two classes of consonants that spellings of one name exchange, in order; and none at all."""
+    of_endings: Mapping[LanguageCode, tuple[str, ...]]
+    """Classes of the consonants that the case endings of a language have."""
     letters_added: Mapping[LanguageCode, int]
     """Most letters that a form of a name has more than its base."""
 
@@ -54,6 +71,8 @@ def names(left: Version, right: Version, places: Places, *, translated: bool) ->
     found |= by_given_name
     if translated:
         found.update(_of_one_place(left, right, places))
+    if translated:
+        yield from _of_other_given_name(left, right, places)
     for one, other in sorted(found):
         if one != other and (one in right.people or other in left.people):
             continue  # the one named here is named there as well
@@ -73,7 +92,11 @@ def titles(
         mine, yours = left.offices[person], right.offices[person]
         agreed = [(a, b) for a, b in product(mine, yours) if _compatible(a, b)]
         for (ours, one), (theirs, other) in product(mine.items(), yours.items()):
-            if not places.same(one.span, other.span) or _compatible(ours, theirs):
+            # a body's president may be its chief executive in another telling
+            sure = translated and not {ours, theirs} & _of_bodies()
+            if _compatible(ours, theirs) or not (places.near if sure else places.same)(
+                one.span, other.span
+            ):
                 continue
             beside = {*_beside(left, person, one), *_beside(right, person, other)}
             shared = ours in (a for a, _ in agreed) and theirs in (b for _, b in agreed)
@@ -105,9 +128,52 @@ def _of_one_given_name(left: Version, right: Version, places: Places) -> People:
                 yield one, other
 
 
+def _of_other_given_name(left: Version, right: Version, places: Places) -> People:
+    """People of one surname, each in the place of the other, whose given names are two."""
+    for one in sorted(left.people.keys() - right.people.keys()):
+        for other in sorted(right.people.keys() - left.people.keys()):
+            mine, yours = left.people[one], right.people[other]
+            if not places.near(mine.span, yours.span) or not _same_surname(
+                left, mine, right, yours
+            ):
+                continue
+            here, there = places.around(mine.span, yours.span)
+            if (
+                min(len(_given(mine)), len(_given(yours))) > _INITIALS
+                and compare_forms(_form(left, mine), _form(right, yours)).judgement == "different"
+                and sound_apart(_given(mine), left.language, _given(yours), right.language)
+                and not _one_within_the_other(_given(mine), _given(yours))
+                and not _speaks_of(right, _given(mine), left.language, there)
+                and not _speaks_of(left, _given(yours), right.language, here)
+            ):
+                yield one, other
+
+
+def _one_within_the_other(one: str, other: str) -> bool:
+    """Whether one of two names has but the consonants of the other: `Йосе`, `Gjose`."""
+    return any(
+        all(consonant in rest for consonant in short)
+        for pair in product(skeletons(one), skeletons(other))
+        for short, long in (sorted(pair, key=len),)
+        for rest in (iter(long),)
+    )
+
+
+def _same_surname(left: Version, one: Mention, right: Version, other: Mention) -> bool:
+    mine, yours = _surname(one), _surname(other)
+    if mine is None or yours is None:
+        return False
+    return bones(mine) == bones(yours) or same_word(mine, left.language, yours, right.language)
+
+
+def _form(version: Version, person: Mention) -> NameForm:
+    assert isinstance(person.value, PersonName)
+    return form_of(person.value.written, version.language)
+
+
 def _same_given_name(left: Version, one: Mention, right: Version, other: Mention) -> bool:
     mine, yours = _given(one), _given(other)
-    if min(len(mine), len(yours)) <= 2:
+    if min(len(mine), len(yours)) <= _INITIALS:
         return False
     return bones(mine) == bones(yours) or same_word(mine, left.language, yours, right.language)
 
@@ -124,7 +190,7 @@ def _of_one_place(left: Version, right: Version, places: Places) -> People:
     ):
         shared = _sentences_shared(left, one, right, other, places)
         mine, yours = _given(left.people[one]), _given(right.people[other])
-        alike = min(len(mine), len(yours)) > 2 and not sound_apart(
+        alike = min(len(mine), len(yours)) > _INITIALS and not sound_apart(
             mine, left.language, yours, right.language
         )
         if (
@@ -166,8 +232,13 @@ def _surely_different(
     if mine is None or yours is None or bones(mine) == bones(yours):
         return False
     if left.language != right.language and not (_regular(mine) and _regular(yours)):
-        ours, theirs = left.people[one].span, right.people[other].span
-        here, there = places.around(ours, theirs) if places else (None, None)
+        if places is not None:
+            ours, theirs = left.people[one].span, right.people[other].span
+            here, there = places.around(ours, theirs)
+            if _one_consonant_apart(mine, left.language, yours, right.language):
+                return not (_writes(right, mine, there) or _writes(left, yours, here))
+        else:
+            here, there = None, None
         return (
             one != other
             and sound_apart(mine, left.language, yours, right.language)
@@ -177,6 +248,47 @@ def _surely_different(
     named_there = {bones(name) for name in map(_surname, right.people.values()) if name}
     named_here = {bones(name) for name in map(_surname, left.people.values()) if name}
     return bones(mine) not in named_there and bones(yours) not in named_here
+
+
+def _one_consonant_apart(
+    one: str, one_language: LanguageCode, other: str, other_language: LanguageCode
+) -> bool:
+    """Whether one consonant of a surname is quite another, as by a slip of the pen.
+
+    However both are read; not one that two alphabets exchange (`Литгоу`, `Лисгоу`), nor the last
+    where it may be that of a case ending.
+    """
+    of_endings = _surnames().of_endings
+    found = False
+    for sound, heard in product(skeletons(one), skeletons(other)):
+        if len(sound) != len(heard) or len(sound) < _SOUNDS:
+            continue
+        apart = [place for place in range(len(sound)) if sound[place] != heard[place]]
+        if len(apart) > 1:
+            continue
+        (place,) = apart or (-1,)
+        pair = "".join(sorted((sound[place], heard[place]))) if apart else ""
+        is_last = place == len(sound) - 1
+        if pair in _surnames().exchanged or (
+            is_last
+            and (
+                sound[place] in of_endings.get(one_language, ())
+                or heard[place] in of_endings.get(other_language, ())
+            )
+        ):
+            return False
+        found = True
+    return found
+
+
+def _writes(version: Version, surname: str, within: Span) -> bool:
+    """Whether a name there may be read just so."""
+    readings = {*skeletons(surname)}
+    return any(
+        not readings.isdisjoint(skeletons(word))
+        for word in version.words_of(within)
+        if word[0].isupper()
+    )
 
 
 def _speaks_of(
@@ -209,6 +321,11 @@ def _surname(mention: Mention | None) -> str | None:
 
 def _regular(surname: str) -> bool:
     return fold_name(surname).replace(" ", "").endswith(_surnames().regular_endings)
+
+
+@cache
+def _of_bodies() -> frozenset[str]:
+    return frozenset(id_ for id_, scope in load_offices().offices.items() if scope == "body")
 
 
 @cache

@@ -17,20 +17,21 @@ from functools import cache, cached_property
 from operator import ne
 from pathlib import Path
 
-from generator.identity.versions import Blocks, Places, Version, unit_of
+from generator.identity.versions import Blocks, Places, Version, out_of_order, unit_of
 from generator.model.calendar import PartialDate
-from generator.model.ids import LanguageCode
+from generator.model.ids import Kind, LanguageCode
 from generator.model.mention import Mention
 from generator.model.quantity import Quantity
+from generator.model.span import Span
 from generator.tables import load_toml
 
 Shape = type[Quantity | PartialDate]
 
 _YEAR = re.compile(r"\d{4}")
-_NUMBER = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*")
+_NUMBER = re.compile(r"(?<!\d:)(?<!\d\d:)\d+(?!:\d\d)(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*")
 _THOUSANDS = re.compile(r"(?:000)+$")
 _LONG_THOUSANDS = re.compile(r"(?<=\d{3})(?:000)+$")
-_THING, _SCALES = "thing", "scales"
+_THING, _SCALES, _AGE = "thing", "scales", "age"
 _SHORTEST = 3
 """Letters of a unit's name from which on a case ending is told from the rest of another word."""
 _ROUNDED = Decimal(3)
@@ -43,6 +44,16 @@ _NEARLY_ALL = 0.8
 """Part in common that makes sure of a text with few numbers, though two of them are its own."""
 _OWN = 0.34
 """Part of its numbers and dates that one of them has for itself at most."""
+_REPORTED = frozenset({"actual", "change"})
+"""Roles of an amount that tell what is, by its size or by how much more it is."""
+_FEW = 2
+"""Numbers and dates that a text and its translation may both have for themselves."""
+_ASTRAY = 0.1
+"""Part of what both say once that a translation puts elsewhere at most."""
+_SIZES = 10
+"""How many times more one of two counts of the same is at most, but for slips."""
+_SOME = 3
+"""Things in words up to which they are told in many ways: `both`, `a pair`."""
 _LONG_NUMBER = 3
 """Digits from which on two numbers that differ in one are no chance."""
 _CROWD = 12
@@ -59,12 +70,23 @@ class Unit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Age:
+    """What tells that a number is somebody's age."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Units:
     """`units.toml`."""
 
     endings: Mapping[LanguageCode, tuple[str, ...]]
     """Case endings that a noun no dictionary has keeps in what counts give as its base form."""
     units: tuple[Unit, ...]
+    ages: Mapping[LanguageCode, Age]
+    currencies: tuple[tuple[str, ...], ...]
+    """Currencies (ISO 4217) that go by one name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -105,36 +127,53 @@ class Values:
 
     @property
     def told(self) -> tuple[int, int]:
-        """How many either version has."""
-        return len(self._left.values), len(self._right.values)
+        """How many either version has, each counted once."""
+        return len(self._left.essences), len(self._right.essences)
 
     @property
     def alone(self) -> tuple[int, int]:
         """How many either version has in digits and the other nowhere."""
         mine, yours = (
-            sum(bool(one.numbers) for one in values) for values in self._orphans(exact=False)
+            len({one.essence for one in values if one.numbers})
+            for values in self._orphans(exact=False)
         )
         return mine, yours
 
-    def apart(self, places: Places, *, translated: bool = False) -> Pairs:
+    def apart(self, places: Places, *, translated: bool = False, everywhere: bool = False) -> Pairs:
         """Pairs that differ in one place, and that nothing else there could be meant by.
 
         In a translation numbers in words on both sides are compared too, and nothing is rounded
-        unless it says so.
+        unless it says so. `everywhere`: what agrees may stand anywhere, as with two reporters.
         """
         ours = self._left.by_block(places.left)
         theirs = self._right.by_block(places.right)
         for row, column in places.pairs:
-            mine = _loose(ours[row], _around(theirs, column), self._left, exact=translated)
-            yours = _loose(theirs[column], _around(ours, row), self._right, exact=translated)
+            there = self._right.values if everywhere else _around(theirs, column)
+            here = self._left.values if everywhere else _around(ours, row)
+            mine = _loose(ours[row], there, self._left, exact=translated)
+            yours = _loose(theirs[column], here, self._right, exact=translated)
             if mine and yours:
-                beside = _numbers(places.left.spans[row].of(places.left.text))
-                there = _numbers(places.right.spans[column].of(places.right.text))
+                written = _numbers(places.left.spans[row].of(places.left.text))
+                beside = _numbers(places.right.spans[column].of(places.right.text))
                 yield from _counterparts(
-                    [one for one in mine if not _unread(one, there, theirs[column])],
-                    [one for one in yours if not _unread(one, beside, ours[row])],
+                    [one for one in mine if not _unread(one, beside, theirs[column])],
+                    [one for one in yours if not _unread(one, written, ours[row])],
                     in_words=translated,
                 )
+
+    def in_other_money(self, *, digits: int) -> Pairs:
+        """Sums of one number in two currencies, that either version has in one of them only.
+
+        Dollars of two countries may be one sum: a text leaves out what its readers know. `digits`:
+        how many the number must have, that two sums are not alike by chance.
+        """
+        mine, yours = (
+            _loose(_sums(side.values), other.values, side)
+            for side, other in ((self._left, self._right), (self._right, self._left))
+        )
+        yield from _only_each_other(
+            [(one, o) for one in mine for o in yours if _in_other_money(one, o, digits=digits)]
+        )
 
     def in_turn(self) -> Pairs:
         """The one pair that differs where both versions list amounts of one unit in one order."""
@@ -186,6 +225,8 @@ class _Side:
     def __init__(self, version: Version, shape: Shape) -> None:
         self._version = version
         self.values = tuple(_value(mention, version) for mention, _ in version.mentions(shape))
+        if shape is Quantity:
+            self.values += tuple(_ages(version))
         self.essences = frozenset(value.essence for value in self.values)
 
     def by_block(self, blocks: Blocks) -> Sequence[Sequence[Value]]:
@@ -259,38 +300,50 @@ def side_by_side(places: Places, amounts: Values, dates: Values) -> bool:
     most = max(len(places.left.spans), len(places.right.spans))
     if len(places.pairs) < _MOST * most:
         return False
-    told = map(sum, zip(amounts.told, dates.told, strict=True))
-    alone = map(sum, zip(amounts.alone, dates.alone, strict=True))
-    spare = 2 if len(places.pairs) >= _NEARLY_ALL * most else 1
-    return all(own <= max(spare, _OWN * every) for own, every in zip(alone, told, strict=True))
+    astray, every = out_of_order(places.left, places.right)
+    if astray > max(1, _ASTRAY * every):
+        return False
+    told = [sum(pair) for pair in zip(amounts.told, dates.told, strict=True)]
+    alone = [sum(pair) for pair in zip(amounts.alone, dates.alone, strict=True)]
+    spare = _FEW if len(places.pairs) >= _NEARLY_ALL * most else 1
+    return min(alone) <= spare and all(
+        own <= max(_FEW + 1, _OWN * every) for own, every in zip(alone, told, strict=True)
+    )
 
 
 def figures(
     left: Version, right: Version, places: Places, amounts: Values, *, translated: bool
 ) -> Iterator[tuple[Mention, Mention]]:
     """Amounts that cannot both be right."""
-    # A paragraph is the same where a sentence became two; counts are too many for so wide a place.
-    wide = Places(left.paragraphs, right.paragraphs)
-    found = [
-        *amounts.apart(places, translated=translated),
-        *(pair for pair in amounts.apart(wide) if pair[0].key[0] != "count"),
-        *amounts.in_turn(),
-        *amounts.nowhere_else(places, translated=translated),
-    ]
-    return _each_once(
-        (one, other)
-        for one, other in found
-        # two reporters have counted different things
-        if (one.key[0] != "count" or translated or slip(one, other))
-        and _exclude_each_other(one.said, other.said)
-    )
+    found = [*amounts.in_other_money(digits=1 if translated else 2)]
+    if translated:
+        found += amounts.apart(places, translated=True)
+        # A paragraph is the same where a sentence became two; for counts so wide a place has too
+        # many.
+        wide = Places.in_order(left.paragraphs, right.paragraphs)
+        found += (pair for pair in amounts.apart(wide) if pair[0].key[0] != "count")
+        found += amounts.in_turn()
+        found += amounts.nowhere_else(places, translated=True)
+    else:
+        # two reporters have each figures of their own
+        apart = [
+            *amounts.apart(places, everywhere=True),
+            *amounts.nowhere_else(places, translated=False),
+        ]
+        found += (pair for pair in apart if slip(*pair) or _of_one_measure(*pair))
+    return _each_once((one, other) for one, other in found if _exclude_each_other(one, other))
 
 
 def differing_dates(
     places: Places, dates: Values, *, translated: bool
 ) -> Iterator[tuple[Mention, Mention]]:
     """Dates of one thing that differ."""
-    return _each_once((*dates.apart(places), *dates.nowhere_else(places, translated=translated)))
+    return _each_once(
+        (
+            *dates.apart(places, everywhere=not translated),
+            *dates.nowhere_else(places, translated=translated),
+        )
+    )
 
 
 def _each_once(found: Iterable[tuple[Value, Value]]) -> Iterator[tuple[Mention, Mention]]:
@@ -320,6 +373,35 @@ def _value(mention: Mention, version: Version) -> Value:
     )
 
 
+def _ages(version: Version) -> Iterator[Value]:
+    """Ages of people, which the box leaves out."""
+    for match in _age_pattern(version.language).finditer(version.text):
+        (number,) = filter(None, match.groups())
+        said = Quantity(kind="count", value=Decimal(number), unit="")
+        span = Span(match.start(), match.end())
+        yield Value(
+            mention=Mention(kind=Kind("count"), span=span, value=said, rule="age"),
+            said=said,
+            essence=(_AGE, said.value),
+            key=(_AGE,),
+            counted=_AGE,
+            numbers=frozenset({number}),
+            figures=(number,),
+            dated=False,
+        )
+
+
+@cache
+def _age_pattern(language: LanguageCode) -> re.Pattern[str]:
+    known = _units().ages.get(language, Age(before=(), after=()))
+    forms = [r"(?<=\w, )(\d{1,3})(?=, )"]
+    if known.before:
+        forms.append(rf"(?:{'|'.join(map(re.escape, known.before))})(\d{{1,3}})\b")
+    if known.after:
+        forms.append(rf"\b(\d{{1,3}})(?:{'|'.join(map(re.escape, known.after))})")
+    return re.compile("|".join(forms))
+
+
 def _key(said: Quantity | PartialDate) -> tuple[str, ...]:
     if isinstance(said, Quantity):
         return said.kind, unit_of(said)
@@ -330,7 +412,7 @@ def _counted(said: Quantity | PartialDate, language: LanguageCode) -> str | None
     if not isinstance(said, Quantity) or not said.unit:
         return None
     words = said.unit.lower().split()
-    known, endings = _units()
+    known, endings = _unit_of_word(), _units().endings
     # `3 рабочих дня`: the noun is the last word
     for word in (" ".join(words), words[-1]):
         if (language, word) in known:
@@ -343,17 +425,19 @@ def _counted(said: Quantity | PartialDate, language: LanguageCode) -> str | None
 
 
 @cache
-def _units() -> tuple[
-    Mapping[tuple[LanguageCode, str], str], Mapping[LanguageCode, tuple[str, ...]]
-]:
-    table = load_toml(Path(__file__).with_name("units.toml"), Units)
-    known = {
+def _units() -> Units:
+    return load_toml(Path(__file__).with_name("units.toml"), Units)
+
+
+@cache
+def _unit_of_word() -> Mapping[tuple[LanguageCode, str], str]:
+    """A word of a language to the first word of its unit."""
+    return {
         (language, word): _SCALES if unit.scales else next(iter(unit.words.values()))[0]
-        for unit in table.units
+        for unit in _units().units
         for language, words in unit.words.items()
         for word in words
     }
-    return known, table.endings
 
 
 def _numbers(text: str) -> frozenset[str]:
@@ -411,16 +495,20 @@ def _only_each_other(pairs: Sequence[tuple[Value, Value]]) -> Collection[tuple[V
 
 
 def slip(one: Value, other: Value, *, digits: int = 2) -> bool:
-    """Whether two numbers of one size and at least so many digits differ in one of them."""
+    """Whether two numbers of at least so many digits differ as by a slip of the pen.
+
+    In one digit, in the order of the digits, or in nothing but their size.
+    """
     mine, yours = one.said, other.said
     if (
         isinstance(mine, Quantity)
         and isinstance(yours, Quantity)
         and mine.value.adjusted() != yours.value.adjusted()
     ):
-        return False
+        return mine.value.normalize().as_tuple().digits == yours.value.normalize().as_tuple().digits
     return any(
-        len(figure) == len(their) >= digits and sum(map(ne, figure, their)) == 1
+        len(figure) == len(their) >= digits
+        and (sum(map(ne, figure, their)) == 1 or sorted(figure) == sorted(their))
         for figure, their in zip(one.figures, other.figures, strict=False)
     )
 
@@ -436,18 +524,35 @@ def _comparable(one: Value, other: Value, *, in_words: bool = False) -> bool:
         return False
     if mine.kind != "count":
         return True
+    less, more = sorted(abs(said.value) for said in (mine, yours))
+    if less * _SIZES < more and not slip(one, other):
+        return False
     if one.counted == other.counted == _SCALES:
         return not _other_scale(mine.value, yours.value)
     return None in (one.counted, other.counted) or one.counted == other.counted
 
 
 def _both_counted(one: Value, other: Value) -> bool:
-    """Whether both are counts of one unit; `one` and `a` are no numbers."""
+    """Whether both are counts of one unit; `one` and `a` are no numbers, `two` of things few."""
+    least = _SOME if one.counted == _THING else 1
     return (
         one.key[0] == "count"
         and one.counted == other.counted
-        and one.counted not in (None, _SCALES, _THING)
-        and all(isinstance(v.said, Quantity) and v.said.value > 1 for v in (one, other))
+        and one.counted not in (None, _SCALES)
+        and all(isinstance(v.said, Quantity) and v.said.value > least for v in (one, other))
+    )
+
+
+def _sums(values: Iterable[Value]) -> Sequence[Value]:
+    return [value for value in values if value.key[0] == "money" and value.numbers]
+
+
+def _in_other_money(one: Value, other: Value, *, digits: int) -> bool:
+    mine, yours = one.said, other.said
+    assert isinstance(mine, Quantity)
+    assert isinstance(yours, Quantity)
+    return (mine.value == yours.value and _length(mine.value) >= digits) and not any(
+        {mine.unit, yours.unit} <= set(called) for called in _units().currencies
     )
 
 
@@ -514,15 +619,38 @@ def _unread(one: Value, there: frozenset[str], read: Iterable[Value]) -> bool:
     return one.numbers <= told
 
 
-def _exclude_each_other(one: object, other: object) -> bool:
-    """Whether both amounts are of one measurement and cannot both be right."""
-    if not (isinstance(one, Quantity) and isinstance(other, Quantity)):
+def _of_one_measure(one: Value, other: Value) -> bool:
+    """Whether both amounts say they measure the same."""
+    mine, yours = one.said, other.said
+    return (
+        isinstance(mine, Quantity)
+        and isinstance(yours, Quantity)
+        and mine.indicator is not None
+        and (mine.indicator, mine.role, mine.of) == (yours.indicator, yours.role, yours.of)
+    )
+
+
+def _exclude_each_other(one: Value, other: Value) -> bool:
+    """Whether both amounts are of one measurement and cannot both be right.
+
+    What a number measures may be read otherwise in another language: a slip is a slip all the same,
+    but a forecast is no report.
+    """
+    mine, yours = one.said, other.said
+    if not (isinstance(mine, Quantity) and isinstance(yours, Quantity)):
         return False
-    if one.role and other.role and one.role != other.role:
+    if (
+        mine.role
+        and yours.role
+        and mine.role != yours.role
+        and (not {mine.role, yours.role} <= _REPORTED or not slip(one, other))
+    ):
         return False
-    if one.indicator and other.indicator and one.indicator != other.indicator:
+    if mine.of and yours.of and not {*mine.of} & {*yours.of}:
         return False
-    return not (one.of and other.of and not {*one.of} & {*other.of})
+    if mine.indicator is None or yours.indicator is None or slip(one, other):
+        return True
+    return mine.indicator == yours.indicator
 
 
 def _rounded_alike(one: Quantity, other: Quantity) -> bool:

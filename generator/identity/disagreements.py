@@ -16,6 +16,7 @@ from generator.identity.differing_values import (
     figures,
     side_by_side,
 )
+from generator.identity.transcription import skeletons
 from generator.identity.versions import Places, Version, bones
 from generator.model.calendar import PartialDate
 from generator.model.ids import ArticleId, EntityId
@@ -83,6 +84,8 @@ def notices(stories: Iterable[Story], briefings: Iterable[Briefing]) -> tuple[No
 def _odd_one(point: Disagreement) -> Claim:
     """The claim that fewest versions share; of equals the last."""
     said = [_essence(claim.value) for claim in point.claims]
+    if len(set(said)) == 1:  # of one surname
+        said = [_given(claim.value) for claim in point.claims]
     return min(enumerate(point.claims), key=lambda item: (said.count(said[item[0]]), -item[0]))[1]
 
 
@@ -94,6 +97,12 @@ def _essence(value: object) -> Hashable:
     if isinstance(value, PersonName):
         return bones(value.family or value.written)
     return str(value)
+
+
+def _given(value: object) -> Hashable:
+    """The consonants of a given name, as few as it may be read with."""
+    given = value.given if isinstance(value, PersonName) else None
+    return None if given is None else min(skeletons(given), key=len)
 
 
 def _file(
@@ -125,9 +134,11 @@ Found = Iterator[tuple[DisagreementKind, EntityId | None, Claim, Claim]]
 
 
 def _contradictions(left: Version, right: Version) -> Found:
-    places = Places(left.sentences, right.sentences)
+    places = Places.in_order(left.sentences, right.sentences)
     amounts, dates = Values(left, right, Quantity), Values(left, right, PartialDate)
     translated = side_by_side(places, amounts, dates)
+    if not translated:
+        places = Places.anywhere(left.sentences, right.sentences)
     for one, other in figures(left, right, places, amounts, translated=translated):
         yield "figure", None, left.claim(one), right.claim(other)
     for one, other in differing_dates(places, dates, translated=translated):

@@ -12,10 +12,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 from math import log, sqrt
 
-from generator.knowledge.places import shipped_places
+from generator.knowledge.places import known_place
 from generator.model.calendar import PartialDate
 from generator.model.names import PersonName
 from generator.model.quantity import Quantity
@@ -99,7 +99,7 @@ def _weight(item: Item, count: int, total: int) -> float:
 def _items(briefing: Briefing) -> Iterator[Item]:
     for entity in briefing.entities:
         if entity.kind == "place":
-            yield from (("place", place_key(name)) for name in entity.names.values())
+            yield from {("place", place_key(name)): None for name in entity.names.values()}
         else:
             yield entity.kind, entity.id
     for mention in briefing.mentions:
@@ -136,17 +136,7 @@ def _written(briefing: Briefing) -> Iterator[Item]:
 
 def place_key(name: str) -> str:
     """The id of a place shipped with the program, else its skeleton."""
-    return _shipped().get(name.lower()) or skeleton(name)
-
-
-@cache
-def _shipped() -> Mapping[str, str]:
-    return {
-        name.lower(): id_
-        for id_, place in sorted(shipped_places().items())
-        for names in place.names.values()
-        for name in names
-    }
+    return known_place(name) or skeleton(name)
 
 
 @lru_cache(65_536)

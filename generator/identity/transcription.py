@@ -23,6 +23,14 @@ FAR = 9.0
 _VOWELS = frozenset("аеиоуюя")
 _DOUBLED = re.compile(r"(.)\1+")
 _MARKS = re.compile(r"[`'\u02bb\u02bc\u2018\u2019]")
+_MARKED = str.maketrans(
+    {
+        "ß": "ss", "ø": "o", "ł": "l", "ı": "i", "æ": "ae", "đ": "d",
+        # Slavic and Turkish letters whose mark makes another consonant
+        "č": "ch", "ć": "ch", "š": "sh", "ś": "sh", "ş": "sh", "ș": "sh", "ž": "zh", "ź": "zh",
+        "ż": "zh",
+    }
+)  # fmt: skip
 _USUAL, _RARE, _UNLIKELY = 0.08, 0.16, 0.6
 """Costs of a spelling by sound: the first way of the table, another, and where letters count."""
 _LONGEST = 4
@@ -203,9 +211,8 @@ def _swap(left: str, right: str) -> float:
 
 def _plain(word: str) -> str:
     """Latin letters without marks; a doubled consonant is one."""
-    read = _MARKS.sub("", word.replace("İ", "i").lower())
-    read = read.replace("ß", "ss").replace("ø", "o").replace("ł", "l").replace("ı", "i")
-    read = read.replace("æ", "ae").replace("đ", "d")
+    read = _MARKS.sub("", unicodedata.normalize("NFC", word).replace("İ", "i").lower())
+    read = read.translate(_MARKED)
     read = "".join(c for c in unicodedata.normalize("NFD", read) if not unicodedata.combining(c))
     return re.sub(r"([^aeiou])\1+", r"\1", read)
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -37,6 +37,8 @@ _ENOUGH = 1.0
 """Least that two blocks and their neighbours must share to be one place of the story."""
 _PLENTY = 2.0
 """Shared so much, they are one place even where their neighbours are not."""
+_ONCE = 1.5
+"""What something counts that either text says once."""
 _NEAR_BY = 1
 """Blocks by which the counterpart of something may be off its place between those aligned."""
 
@@ -54,6 +56,14 @@ class Blocks:
         """The number of the block in which `span` begins."""
         number = bisect_right(self.spans, span.start, key=lambda block: block.start) - 1
         return number if number >= 0 and span.start < self.spans[number].end else None
+
+    def said_once(self) -> dict[Anchor, int]:
+        """What only one block of the body speaks of, with the number of the block."""
+        found: dict[Anchor, list[int]] = defaultdict(list)
+        for number, anchors in enumerate(self.anchors[1:], start=1):
+            for anchor in anchors:
+                found[anchor].append(number)
+        return {anchor: numbers[0] for anchor, numbers in found.items() if len(numbers) == 1}
 
     def hull(self, numbers: Iterable[int], span: Span) -> Span:
         """From the first of those blocks to the last, `span` among them; numbers may exceed."""
@@ -227,14 +237,46 @@ def bones(name: str) -> str:
 class Places:
     """Which sentences (or paragraphs) of two versions say the same, in the order of both."""
 
-    def __init__(self, left: Blocks, right: Blocks) -> None:
+    def __init__(
+        self,
+        left: Blocks,
+        right: Blocks,
+        pairs: Sequence[tuple[int, int]],
+        reach: Sequence[Collection[int]],
+    ) -> None:
         self.left, self.right = left, right
+        self.pairs = tuple(pairs)
+        self._same = frozenset(pairs)
+        self.reach = reach
+        """For each block on the left, those on the right that may stand at its place."""
+
+    @staticmethod
+    def in_order(left: Blocks, right: Blocks) -> Places:
+        """Places of a text and its translation, which keeps the order."""
         beside = _aligned(left, right)
         known = frozenset(beside)
-        self.pairs = tuple(pair for pair in beside if _supported(pair, known, left, right))
-        self._same = frozenset(self.pairs)
-        self.reach = _reach(beside, len(left.spans))
-        """For each block on the left, those on the right that may stand at its place."""
+        pairs = [pair for pair in beside if _supported(pair, known, left, right)]
+        return Places(left, right, pairs, _reach(beside, len(left.spans)))
+
+    @staticmethod
+    def anywhere(left: Blocks, right: Blocks) -> Places:
+        """Places of two reports of one event: a block and the one that shares most with it.
+
+        Headlines are left out. What only they say in either text tells more of a place.
+        """
+        once = left.said_once().keys() & right.said_once().keys()
+        shared = {
+            (row, column): sum(_ONCE if anchor in once else 1 for anchor in ours & theirs)
+            for row, ours in enumerate(left.anchors)
+            for column, theirs in enumerate(right.anchors)
+            if row and column
+        }
+        best = {*_best(shared, 0), *_best(shared, 1)}
+        pairs = sorted(pair for pair in best if shared[pair] >= _ONCE)
+        reach: list[set[int]] = [set() for _ in left.spans]
+        for row, column in pairs:
+            reach[row].update(range(max(1, column - _NEAR_BY), column + _NEAR_BY + 1))
+        return Places(left, right, pairs, reach)
 
     def same(self, one: Span, other: Span) -> bool:
         """Whether both stand in blocks that say the same."""
@@ -252,6 +294,33 @@ class Places:
         rows = [row for row, reach in enumerate(self.reach) if theirs in reach]
         columns = () if ours is None else self.reach[ours]
         return self.left.hull(rows, one), self.right.hull(columns, other)
+
+
+def _best(shared: Mapping[tuple[int, int], float], side: int) -> Collection[tuple[int, int]]:
+    """For each block of one side the pair that shares most; none where two share as much."""
+    found: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    for pair in sorted(shared):
+        rivals = found[pair[side]]
+        if not rivals or shared[pair] == shared[rivals[0]]:
+            rivals.append(pair)
+        elif shared[pair] > shared[rivals[0]]:
+            rivals[:] = [pair]
+    return [rivals[0] for rivals in found.values() if len(rivals) == 1]
+
+
+def out_of_order(left: Blocks, right: Blocks) -> tuple[int, int]:
+    """Of what both say once, how much stands out of order, and how much there is.
+
+    The longest run is the order; a translation keeps it. Headlines, the first blocks, are left out.
+    """
+    ours, theirs = left.said_once(), right.said_once()
+    shared = sorted((ours[anchor], theirs[anchor]) for anchor in ours.keys() & theirs.keys())
+    run: list[int] = []
+    """The least last column of a run of each length."""
+    for _, column in shared:
+        place = bisect_right(run, column)
+        run[place : place + 1] = [column]
+    return len(shared) - len(run), len(shared)
 
 
 def _reach(pairs: Sequence[tuple[int, int]], rows: int) -> Sequence[range]:

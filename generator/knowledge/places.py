@@ -36,3 +36,18 @@ class Places:
 def shipped_places() -> Mapping[str, Place]:
     """Every place shipped, by id; raises `TableError` when the file is wrong."""
     return load_toml(_FILE, Places).places
+
+
+def known_place(name: str) -> str | None:
+    """The id of the place shipped under this name in some language, in any case of its letters."""
+    return _by_name().get(name.lower())
+
+
+@cache
+def _by_name() -> Mapping[str, str]:
+    return {
+        name.lower(): id_
+        for id_, place in sorted(shipped_places().items())
+        for names in place.names.values()
+        for name in names
+    }

@@ -135,6 +135,31 @@ Mr Ashworth said he would go to court. The people of Suusamyr said they would no
 }
 """A fourth event: rounded numbers, numbers in words, foreigners with little of a name."""
 
+DIG = {
+    "dig-ky.txt": """2026-03-12
+Көл жээгинен байыркы мүрзөлөр табылды
+
+Көлдүн түндүк жээгинен археологдор он төрт мүрзө казып чыгышты. Экспедицияны 44 жаштагы Хельга Дёрнер жетектейт.
+
+Анын айтымында, алтын буюмдардын баасы 260 миң евро. Казуу иштери 3-апрелге чейин созулат.
+""",
+    "dig-ru.txt": """2026-03-12
+На берегу озера нашли древние могилы
+
+На северном берегу озера археологи раскопали четырнадцать могил. Экспедицию возглавляет 44-летний учёный Хельга Дёрнер.
+
+По её словам, золотые изделия стоят 260 тысяч евро. Раскопки продлятся до 3 апреля.
+""",
+    "dig-en.txt": """2026-03-12
+Ancient graves found at the lake
+
+On the northern shore of the lake archaeologists have uncovered fourteen graves. The expedition is led by Helga Doerner, 44, a scientist.
+
+The gold objects are worth 260,000 euros, she said. The digging will go on until 3 April.
+""",
+}
+"""A fifth event, with an age, a sum in euros and things counted in words."""
+
 OTHERS = {
     "snow-ru.txt": """2026-03-11
 В Нарыне сошла лавина

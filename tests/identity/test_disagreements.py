@@ -6,9 +6,9 @@ from __future__ import annotations
 import pytest
 
 from generator.model.story import Disagreement
-from tests.identity.tellings import BRIDGE, HERD, OTHERS, SCHOOL, TALKS, site
+from tests.identity.tellings import BRIDGE, DIG, HERD, OTHERS, SCHOOL, TALKS, site
 
-STORIES = {**BRIDGE, **TALKS, **SCHOOL, **HERD}
+STORIES = {**BRIDGE, **TALKS, **SCHOOL, **HERD, **DIG}
 
 
 def points(files: dict[str, str]) -> list[Disagreement]:
@@ -58,6 +58,14 @@ def test_true_copies_agree() -> None:
         ("school-ky.txt", "12 окуучу", "10го жакын окуучу", "figure"),  # about 10 is not 12
         ("bridge-en.txt", "48 million", "more than 50 million", "figure"),
         ("herd-ky.txt", "4,2 миң киши жашайт", "9,2 миң калкы бар", "figure"),
+        ("bridge-ru.txt", "48 млн сомов", "48 млн долларов", "figure"),  # another currency
+        ("talks-en.txt", "1.7 billion dollars", "1.7 billion euros", "figure"),
+        ("bridge-en.txt", "Elchibek Zhantaev", "Tilek Zhantaev", "name"),  # another given name
+        ("dig-ru.txt", "44-летний", "49-летний", "figure"),  # ages, which the box leaves out
+        ("dig-en.txt", "Doerner, 44,", "Doerner, 34,", "figure"),
+        ("dig-ru.txt", "Дёрнер", "Дёрпер", "name"),  # one consonant
+        ("dig-ky.txt", "Хельга Дёрнер", "Ингрид Дёрнер", "name"),
+        ("dig-en.txt", "fourteen graves", "nineteen graves", "figure"),  # things, in words in all
         ("herd-en.txt", "Ashworth", "Lindqvist", "name"),  # again and again without a given name
     ],
 )
@@ -118,6 +126,51 @@ def test_three_versions_that_all_differ_are_one_point() -> None:
     files["bridge-ru.txt"] = files["bridge-ru.txt"].replace("48 млн", "68 млн")
     (point,) = points(files)
     assert len(point.claims) == 3
+
+
+RACE = {
+    "race-ru.txt": """2026-03-10
+Скачки в Нарыне выиграл Бакыт Усенов
+
+Бакыт Усенов выиграл скачки, прошедшие 10 марта в Нарыне. За победу он получил 350 тысяч сомов и коня.
+
+За порядком следили 68 милиционеров. Дистанция составила 22 километра, её одолели 42 всадника из 57.
+
+Губернатор Нарынской области Алтынбек Эргешов пообещал построить новый ипподром за 18 млн сомов.
+""",
+    "race-en.txt": """2026-03-10
+Naryn governor promises a new racecourse
+
+The governor of Naryn Region, Altynbek Ergeshov, said a new racecourse would be built for 18 million soms. He spoke at horse races held in Naryn on 10 March.
+
+Of 57 riders 42 finished the distance of 22 kilometres. Some 1,900 people watched, despite 9 degrees of frost.
+
+The winner, Bakyt Usenov, was given a horse and 350,000 soms.
+""",
+}
+"""Two reports of one event, each in its own order and with figures of its own."""
+
+
+def test_reports_in_another_order_agree() -> None:
+    assert points(RACE) == []
+    assert len(site(RACE).stories) == 1
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "kind"),
+    [
+        ("race-en.txt", "18 million", "81 million", "figure"),  # digits change places
+        ("race-en.txt", "18 million", "180 million", "figure"),
+        ("race-ru.txt", "350 тысяч", "530 тысяч", "figure"),
+        ("race-ru.txt", "350 тысяч сомов", "350 тысяч долларов", "figure"),
+        ("race-en.txt", "22 kilometres", "28 kilometres", "figure"),
+        ("race-en.txt", "The governor of Naryn Region", "The mayor of Naryn", "title"),
+    ],
+)
+def test_reports_in_another_order_disagree(path: str, old: str, new: str, kind: str) -> None:
+    assert old in RACE[path]
+    found = points({**RACE, path: RACE[path].replace(old, new)})
+    assert [point.kind for point in found] == [kind]
 
 
 def test_two_reporters_have_each_their_own_figures() -> None:

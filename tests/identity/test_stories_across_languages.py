@@ -92,6 +92,6 @@ def test_versions_find_one_another_where_many_are_missing(briefings: Sequence[Br
 
 
 def test_true_copies_agree_but_for_slips_of_the_translators(briefings: Sequence[Briefing]) -> None:
-    """Million for billion, a surname misspelt, another given: else no false alarms."""
+    """Million for billion, dollars for euros, a surname misspelt, another: no false alarms."""
     site = tie_together(briefings, (), understanding().knowledge)
-    assert sum(len(story.disagreements) for story in site.stories) <= 3
+    assert sum(len(story.disagreements) for story in site.stories) <= 4
