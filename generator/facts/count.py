@@ -9,20 +9,30 @@ from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
-from generator.model.ids import Kind
+from generator.model.ids import CountryCode, Kind
 from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts, phrases_pattern
 from generator.recognition.measures import Surroundings, same_sum_once
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseTable
+from generator.recognition.quotes import QuoteFinder
 from generator.recognition.recogniser import Found, Recogniser
 from generator.text.scripts import script_of
 from generator.text.tokens import Token
 
 KIND = Kind("count")
-REQUIRES = (Kind("country"), Kind("date"), Kind("money"), Kind("percent"), Kind("multiple"))
+REQUIRES = (
+    Kind("country"),
+    Kind("place"),
+    Kind("date"),
+    Kind("money"),
+    Kind("percent"),
+    Kind("multiple"),
+)
 
+_OLDEST = 120
+"""The highest age."""
 _TOLD = "told-beside"
 """The rule by which the words beside a number tell its unit, which is no other number's."""
 _LONGEST_ROOT = 6
@@ -144,6 +154,10 @@ class CountWords:
     """Verbs after such a number: `1127 качкын болчу, 2011-жылы 2706 болчу`."""
     age_units: tuple[str, ...] = ()
     """Units that may be somebody's age; `age_before` and `age_after` tell when they are."""
+    figures_of_speech: tuple[str, ...] = ()
+    """Round numbers that somebody who is quoted does not count: `a hundred questions`."""
+    age_starts: tuple[str, ...] = ()
+    """Words with which a sentence begins that tells at what age: `В 88 лет умер`."""
     age_before: tuple[str, ...] = ()
     age_after: tuple[str, ...] = ()
     window_units: tuple[str, ...] = ()
@@ -163,7 +177,7 @@ class CountWords:
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     words = language.table("count", CountWords)
-    return None if words is None else _Count(language, words)
+    return None if words is None else _Count(language, words, knowledge.home_country)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,12 +187,43 @@ class _Noun:
     rule: str
 
 
+class _Ages:
+    """Tells somebody's age from a number of years."""
+
+    def __init__(self, words: CountWords, joiners: Sequence[str]) -> None:
+        self._units = frozenset(words.age_units)
+        self._before = phrases_pattern(words.age_before, anchor_end=True)
+        self._after = phrases_pattern(words.age_after, anchor_start=True)
+        self._starts = frozenset(words.age_starts)
+        joints = "|".join(map(re.escape, joiners)) or ","
+        self._listed = re.compile(rf"(?:\d+(?:\s*,\s*|\s+(?:{joints})\s+))+$")
+        """Numbers of a list, of which the next one is the last: `23, 25 and `."""
+
+    def tells(self, passage: Passage, amount: Amount, span: Span, bases: Sequence[str]) -> bool:
+        """Whether an amount of a unit with these base forms is an age."""
+        if not self._units.intersection(bases) or amount.value > _OLDEST:
+            return False
+        text = passage.text
+        behind = text[max(amount.sentence.start, span.start - 40) : span.start]
+        behind = self._listed.sub("", behind).lower()
+        ahead = text[span.end : min(amount.sentence.end, span.end + 20)]
+        if self._before.search(behind) or self._after.search(ahead.lower()):
+            return True
+        if behind.strip() in self._starts:
+            return True
+        if amount.first < 2 or amount.spelled:
+            return False
+        mark, name = passage.tokens[amount.first - 1], passage.tokens[amount.first - 2]
+        closed = ahead.lstrip()[:1] in (",", ")", "")
+        return mark.text in ",(" and name.is_capitalised and closed  # Иванов, 54 года,
+
+
 class _Count:
-    def __init__(self, language: Language, words: CountWords) -> None:
+    def __init__(self, language: Language, words: CountWords, home: CountryCode | None) -> None:
         self._language = language
         self._words = words
         self._amounts = Amounts.shared(language)
-        self._surroundings = Surroundings.shared(language)
+        self._surroundings = Surroundings.shared(language, home)
         self._not = frozenset(word for word in words.not_counted if not word.endswith("*"))
         self._not_prefixes = tuple(w[:-1] for w in words.not_counted if w.endswith("*"))
         self._not_spelled = frozenset(words.not_counted_when_spelled)
@@ -209,9 +254,9 @@ class _Count:
         self._signed = frozenset(words.signed_units)
         self._measures = frozenset(words.measures)
         self._known = frozenset((*words.known, *words.measures))
-        self._age_units = frozenset(words.age_units)
-        self._age_before = phrases_pattern(words.age_before, anchor_end=True)
-        self._age_after = phrases_pattern(words.age_after, anchor_start=True)
+        self._ages = _Ages(words, self._amounts.words.joiners)
+        self._figures_of_speech = frozenset(words.figures_of_speech)
+        self._quotes = QuoteFinder(language.quotes.pairs)
         self._window_units = frozenset(words.window_units)
         self._window = _Told(self._amounts, dict.fromkeys(words.window_before, ""))
         self._figures = frozenset(words.figure_words)
@@ -244,6 +289,7 @@ class _Count:
         self._elliptical(passage, amounts, free, nouns)
         mentions = []
         declined: list[Rejection] = []
+        quoted = self._quoted(passage, amounts)
         for amount, is_free, noun in zip(amounts, free, nouns, strict=True):
             if noun is None:
                 # one in words is mostly an article
@@ -254,6 +300,9 @@ class _Count:
             if noun.unit in self._signed and _after_minus(passage.text, span.start):
                 amount = replace(amount, value=-amount.value)
                 span = Span(span.start - 1, span.end)
+            elif self._is_figure_of_speech(passage, amount, quoted):
+                declined.append(_declined(span, "a manner of speaking"))
+                continue
             elif noun.rule == "amount-noun" and self._after_name(passage, amount):
                 declined.append(_declined(span, "a dash ties the number to a name"))
                 continue
@@ -293,6 +342,25 @@ class _Count:
             )
             yield Mention(kind=KIND, span=span, value=value, rule="count.adjective")
 
+    def _quoted(self, passage: Passage, amounts: Sequence[Amount]) -> list[Span]:
+        """Quoted stretches, looked for where a figure of speech might stand in one."""
+        if not any(self._in_words(passage, amount) for amount in amounts):
+            return []
+        return [one.inner for one in self._quotes.find(passage.text, passage.article.prose)]
+
+    def _in_words(self, passage: Passage, amount: Amount) -> bool:
+        """Whether the number is written as one of the words of `figures_of_speech` alone."""
+        return (
+            amount.spelled and passage.tokens[amount.last].text.lower() in self._figures_of_speech
+        )
+
+    def _is_figure_of_speech(
+        self, passage: Passage, amount: Amount, quoted: Sequence[Span]
+    ) -> bool:
+        return self._in_words(passage, amount) and any(
+            stretch.contains(amount.span) for stretch in quoted
+        )
+
     def _after_name(self, passage: Passage, amount: Amount) -> bool:
         """Whether a dash glues the number to a bare name: the house `Фрунзе -20`."""
         if amount.first < 2 or not _after_minus(passage.text, amount.span.start):
@@ -320,7 +388,7 @@ class _Count:
             return "no noun follows"
         token = passage.tokens[index]
         bases = (token.text.lower(), *self._language.base_forms(token.text))
-        if self._is_age(passage, amount, Span(amount.span.start, token.end), bases):
+        if self._ages.tells(passage, amount, Span(amount.span.start, token.end), bases):
             return "somebody's age"
         if amount.ending and amount.ending not in self._attributive:
             return f"with its ending -{amount.ending} its noun stands elsewhere"
@@ -384,7 +452,7 @@ class _Count:
         kept += more
         name = base if base[1:].lower() != base[1:] else base.lower()
         span = Span(amount.span.start, tokens[last].end)
-        if self._is_age(passage, amount, span, (lower, *bases)):
+        if self._ages.tells(passage, amount, span, (lower, *bases)):
             return None
         if base in self._window_units and self._window.unit(passage, amount) is not None:
             return None
@@ -600,20 +668,6 @@ class _Count:
             return True
         named = passage.tokens[amount.first].is_capitalised and token.is_capitalised
         return named and amount.first > 0  # the name of something: the Seven Dwarfs
-
-    def _is_age(self, passage: Passage, amount: Amount, span: Span, bases: Sequence[str]) -> bool:
-        if not self._age_units.intersection(bases) or amount.value > 120:
-            return False
-        text = passage.text
-        behind = text[max(amount.sentence.start, span.start - 40) : span.start]
-        ahead = text[span.end : min(amount.sentence.end, span.end + 20)]
-        if self._age_before.search(behind.lower()) or self._age_after.search(ahead.lower()):
-            return True
-        if amount.first < 2 or amount.spelled:
-            return False
-        mark, name = passage.tokens[amount.first - 1], passage.tokens[amount.first - 2]
-        closed = ahead.lstrip()[:1] in (",", ")", "")
-        return mark.text in ",(" and name.is_capitalised and closed  # Иванов, 54 года,
 
     def _compound_noun(self, passage: Passage, index: int) -> tuple[int, str] | None:
         """`медицина кызматкери`: bare nouns and one with a possessive ending, which it keeps."""

@@ -47,9 +47,18 @@ _DENIAL = 2.2
 """What a cue denied counts for `statement`, where the denial is the predicate."""
 _CLAUSE = 4
 """Of how many last words of what is told one must be a cue, else only the telling counts."""
-_UNDENIED: tuple[EventKind, ...] = ("statistics", "court", "project", "statement", "other")
+_UNDENIED: tuple[EventKind, ...] = (
+    "statistics",
+    "court",
+    "project",
+    "statement",
+    "election",
+    "other",
+)
 """What is the same kind when denied: none is a number, a court that did not acquit has ruled, a
-ship put off is still the ship."""
+ship put off is still the ship, one who does not stand is news of the election."""
+_REACH = 6
+"""Within how many words a verb governs an infinitive, or a source follows its comma."""
 _MISHAPS: tuple[EventKind, ...] = ("accident", "crime", "disaster")
 _MANY = 20
 """From this number on, mishaps are counted, not told."""
@@ -134,6 +143,14 @@ class EventWords:
     """Words that join a further predicate to the first (`met and signed`)."""
     predicate_last: bool = False
     """Whether the predicate ends the sentence; else the first of the `verbs` is taken for it."""
+    background: tuple[str, ...] = ()
+    """Words that begin a clause of what was before (`after`, `because`), up to a comma."""
+    relatives: tuple[str, ...] = ()
+    """Words that begin a relative clause, whose verb is not the predicate of the sentence."""
+    infinitive: str = ""
+    """The word before an infinitive, which is the predicate only after one of `governors`."""
+    governors: tuple[str, ...] = ()
+    """Verbs whose infinitive says what is done: `voted to remove`, `plans to open`."""
     auxiliaries: tuple[str, ...] = ()
     """Verbs that may follow the predicate at the end of a sentence (`курулуп жатат`)."""
     told_ending: str = ""
@@ -345,6 +362,12 @@ class _Events:
         ]
         main = self._predicates(passage, region, hits, told=place <= 0)
         main, idle = self._counted(passage, hits, main, figures)
+        counted = {hit for hit in hits if self._many(passage, hit, figures)}
+        if any(
+            hit.pattern.kind in _MISHAPS and hit.pattern.weight >= _PLAIN and hit not in counted
+            for hit in hits
+        ):
+            counted = set()  # the victims of one mishap, which the sentence tells
         result: dict[EventKind, _Sign] = {}
         strongest: dict[EventKind, float] = {}
         for hit in hits:
@@ -356,7 +379,7 @@ class _Events:
                 value *= _PREDICATE
             elif not self._words.predicate_last or hit.pattern.with_figure:
                 value *= _TOPIC
-            if self._many(passage, hit, figures):
+            if hit in counted:
                 kind = "statistics"
             denied = self._negated(passage, hit, region, main)
             if denied and kind not in _UNDENIED:
@@ -395,9 +418,11 @@ class _Events:
         Where the sentence tells what happened, a verb that passes it on gives way to its verb.
         """
         if not self._words.predicate_last:
-            verbs = [hit for hit in hits if hit.pattern.verb]
+            verbs = self._finite(passage, region, hits)
             if told and any(not hit.pattern.reports for hit in verbs):
                 verbs = [hit for hit in verbs if not hit.pattern.reports]
+            if verbs and verbs[0].pattern.reports and self._trails(passage, region, verbs[0]):
+                return frozenset()
             joined = (
                 hit
                 for hit in verbs[1:]
@@ -419,6 +444,36 @@ class _Events:
         if clause is not None:  # that the road was closed, the police say
             content = [last for last in content if clause - _CLAUSE < last <= clause]
         return frozenset(content[-1:] or ends)
+
+    def _finite(self, passage: Passage, region: range, hits: list[_Hit]) -> list[_Hit]:
+        """The verbs that may be the predicate: of no relative clause, of no clause of what was
+        before, no infinitive of purpose."""
+        words = self._words
+        texts = {index: passage.tokens[index].text.lower() for index in region}
+        verbs = [hit for hit in hits if hit.pattern.verb]
+        aside: set[int] = set()
+        for index in region:
+            if texts[index] not in words.background and texts[index] not in words.relatives:
+                continue
+            comma = next((i for i in range(index + 2, region.stop) if texts[i] == ","), None)
+            if comma is None and index == region.start:
+                continue  # `After a day of talks the two sides signed`
+            within = [hit for hit in verbs if index <= hit.first < (comma or region.stop)]
+            if texts[index] in words.relatives:
+                within = within[:1]
+            aside.update(hit.first for hit in within)
+        for hit in verbs:
+            before = hit.first - 1
+            if before in region and texts[before] == words.infinitive:
+                governed = range(max(region.start, before - _REACH), before)
+                if not any(texts[index] in words.governors for index in governed):
+                    aside.add(hit.first)
+        return [hit for hit in verbs if hit.first not in aside]
+
+    def _trails(self, passage: Passage, region: range, hit: _Hit) -> bool:
+        """Whether only the source of the news follows the last comma: `…, police said`."""
+        commas = [index for index in region if passage.tokens[index].text == ","]
+        return bool(commas) and hit.first - _REACH <= commas[-1] < hit.first
 
     def _passed_on(self, passage: Passage, index: int) -> bool:
         text = passage.tokens[index].text.lower()
@@ -447,9 +502,12 @@ class _Events:
         return main | added, frozenset(idle)
 
     def _many(self, passage: Passage, hit: _Hit, figures: list[Mention]) -> bool:
-        """Whether a high number stands right before a mishap: `1200 fires broke out`."""
+        """Whether a high number stands right before a mishap: `1200 fires broke out`.
+
+        Where verbs are told from nouns, people who died are no number of mishaps.
+        """
         start = passage.tokens[hit.first].start
-        return hit.pattern.kind in _MISHAPS and any(
+        return not hit.pattern.verb and hit.pattern.kind in _MISHAPS and any(
             isinstance(figure.value, Quantity)
             and figure.value.kind == "count"
             and figure.value.value >= _MANY

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
-from generator.model.ids import Kind
+from generator.model.ids import CountryCode, Kind
 from generator.model.mention import Mention, Rejection
+from generator.model.names import CountryName
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts
 from generator.recognition.measures import Surroundings, same_sum_once
@@ -19,9 +20,13 @@ from generator.recognition.recogniser import Found, Recogniser
 from generator.recognition.units import MoneyWords
 
 KIND = Kind("money")
-REQUIRES = (Kind("country"), Kind("date"))
+REQUIRES = (Kind("country"), Kind("place"), Kind("date"))
 
 _LARGE = Decimal(1000)
+_SHARED = ""
+"""Stands for the currency of a word that several have."""
+_COUNTRY = 2
+"""Letters of an ISO 4217 code that are those of the country."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,31 +40,39 @@ class _Sum:
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     words = language.table("money", MoneyWords)
-    return None if words is None else _Money(language, words)
+    return None if words is None else _Money(language, words, knowledge.home_country)
 
 
 class _Money:
-    def __init__(self, language: Language, words: MoneyWords) -> None:
+    def __init__(self, language: Language, words: MoneyWords, home: CountryCode | None) -> None:
         self._amounts = Amounts.shared(language)
-        self._surroundings = Surroundings.shared(language)
+        self._surroundings = Surroundings.shared(language, home)
         rows: list[tuple[str, tuple[str, int]]] = [
             (word, (code, 1)) for code, forms in words.currencies.items() for word in forms
         ]
         rows += [(word, (unit.currency, unit.parts)) for word, unit in words.sub_units.items()]
-        self._units = PhraseTable(rows, language, inflect_all=True)
         self._rows = {word.lower(): row for word, row in rows}
+        rows += [(word, (_SHARED, 1)) for word in words.shared if word not in self._rows]
+        self._shared = words.shared
+        self._units = PhraseTable(rows, language, inflect_all=True)
         self._suffixes = words.suffixes
         self._symbols = words.symbols
         self._longest = max((len(symbol) for symbol in words.symbols), default=0)
         self._comparatives = frozenset(words.comparatives)
         self._versus = frozenset(words.versus)
+        self._then = frozenset(words.then)
         self._whole_endings = words.whole_endings or ("\n",)
         self._joiners = frozenset(self._amounts.words.joiners)
         self._fillers = frozenset(self._amounts.words.fillers)
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         amounts = self._amounts.of(passage, found)
-        sums = [self._sum(passage, amount) if amount.value else None for amount in amounts]
+        named = {
+            country.value.code
+            for country in found.of("country")
+            if isinstance(country.value, CountryName)
+        }
+        sums = [self._sum(passage, amount, named) if amount.value else None for amount in amounts]
         self._share(passage, amounts, sums)
         mentions = [
             Mention(
@@ -81,11 +94,14 @@ class _Money:
         declined = self._amounts.declined_before(passage, found, self._units, KIND)
         return [*same_sum_once(mentions), *declined]
 
-    def _sum(self, passage: Passage, amount: Amount) -> _Sum | None:
+    def _sum(
+        self, passage: Passage, amount: Amount, countries: Collection[CountryCode]
+    ) -> _Sum | None:
+        """The sum that an amount is, in an article that names these countries."""
         start = self._symbol_before(passage, amount)
         match = self._unit_after(passage, amount)
-        if match is not None:
-            currency, parts = match.row
+        currency, parts = self._meant(match, countries)
+        if match is not None and currency != _SHARED:
             begin = amount.span.start
             if start is not None:
                 begin = start[0]
@@ -100,6 +116,16 @@ class _Money:
             span = Span(amount.span.start, after[0])
             return _Sum(amount, span, after[1], 1, "amount-symbol")
         return None
+
+    def _meant(
+        self, match: PhraseMatch[tuple[str, int]] | None, countries: Collection[CountryCode]
+    ) -> tuple[str, int]:
+        """The currency of a word in an article, `_SHARED` where it leaves that open."""
+        if match is None:
+            return _SHARED, 1
+        codes = self._shared.get(match.phrase, ())
+        meant = [code for code in codes if code[:_COUNTRY] in countries]
+        return (meant[0], 1) if len(meant) == 1 else match.row
 
     def _unit_after(self, passage: Passage, amount: Amount) -> PhraseMatch[tuple[str, int]] | None:
         index = amount.after
@@ -213,6 +239,8 @@ class _Money:
             return False
         token = passage.tokens[right.after] if right.after < len(passage.tokens) else None
         if token is None or token.start >= right.sentence.end or token.text in ".!?;)":
+            return True
+        if token.text.lower() in self._then:
             return True
         return right.scale >= _LARGE and not token.is_word
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
-from generator.model.ids import Kind
+from generator.model.ids import CountryCode, Kind
 from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts, phrases_pattern
@@ -18,7 +18,7 @@ from generator.recognition.phrases import PhraseTable
 from generator.recognition.recogniser import Found, Recogniser
 
 KIND = Kind("multiple")
-REQUIRES = (Kind("country"), Kind("date"))
+REQUIRES = (Kind("country"), Kind("place"), Kind("date"))
 
 _REPEATED = "how often somebody did it"
 
@@ -46,13 +46,13 @@ class MultipleWords:
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     words = language.table("multiple", MultipleWords)
-    return None if words is None else _Multiple(language, words)
+    return None if words is None else _Multiple(language, words, knowledge.home_country)
 
 
 class _Multiple:
-    def __init__(self, language: Language, words: MultipleWords) -> None:
+    def __init__(self, language: Language, words: MultipleWords, home: CountryCode | None) -> None:
         self._amounts = Amounts.shared(language)
-        self._surroundings = Surroundings.shared(language)
+        self._surroundings = Surroundings.shared(language, home)
         self._units = PhraseTable([(word, word) for word in words.units], language)
         self._asks = bool(words.before or words.after)
         self._before = phrases_pattern(words.before, anchor_end=True)

@@ -419,6 +419,10 @@ class OrganisationRecogniser:
     ) -> PhraseMatch[_Row] | None:
         for match in listed:
             written = [token.text for token in passage.tokens[match.first : match.last + 1]]
+            if match.row.id is None and self._is_plural(
+                written[-1], fold(match.phrase).split()[-1]
+            ):
+                continue  # `медицина борборлору` are several
             if _capitals_fit(match.phrase, written, match.row.capitals):
                 return match
         return None
@@ -448,6 +452,7 @@ class OrganisationRecogniser:
         return (
             index + 1 < len(passage.tokens)
             and self._is_listed(passage.tokens[index + 1].text, self._local)
+            and not _is_declined_abbreviation(passage.tokens[index].text)
             and not self._is_listed(passage.tokens[index].text, self._openers)
             and not self._goes_on(passage, index)
         )
@@ -619,7 +624,9 @@ class OrganisationRecogniser:
             if fold(token.text) in self._breaks:
                 return None
             if token.is_capitalised and (
-                fold(token.text) in self._starters or tokens[last - 1].text == ","
+                tokens[last - 1].text == ","
+                # but `Борбордук Азия университети` begins with two of them
+                or (fold(token.text) in self._starters and last > first + 1)
             ):
                 return None
             head = next(iter(self._heads.match_at(passage, last)), None)
@@ -819,6 +826,11 @@ def _capitals_fit(phrase: str, written: list[str], capitals: bool) -> bool:
         elif place == 0 and known[0].isupper() and not word[0].isupper():
             return False
     return True
+
+
+def _is_declined_abbreviation(text: str) -> bool:
+    """`ИИМге`: in a case of its own, so that it begins no other body's name."""
+    return text[:2].isupper() and len(text) > 1 and not text.isupper()
 
 
 def _is_latin_name(text: str) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from generator.knowledge.base import Knowledge
 from generator.lexicon.language import Language
-from generator.model.ids import Kind
+from generator.model.ids import CountryCode, Kind
 from generator.model.mention import Mention, Rejection
 from generator.model.span import Span
 from generator.recognition.amounts import Amount, Amounts, phrases_pattern
@@ -19,7 +19,7 @@ from generator.recognition.recogniser import Found, Recogniser
 from generator.recognition.units import PercentWords
 
 KIND = Kind("percent")
-REQUIRES = (Kind("country"), Kind("date"))
+REQUIRES = (Kind("country"), Kind("place"), Kind("date"))
 
 
 _MOST = Decimal(1000)
@@ -28,13 +28,13 @@ _MOST = Decimal(1000)
 
 def create(language: Language, knowledge: Knowledge) -> Recogniser | None:
     words = language.table("percent", PercentWords)
-    return None if words is None else _Percent(language, words)
+    return None if words is None else _Percent(language, words, knowledge.home_country)
 
 
 class _Percent:
-    def __init__(self, language: Language, words: PercentWords) -> None:
+    def __init__(self, language: Language, words: PercentWords, home: CountryCode | None) -> None:
         self._amounts = Amounts.shared(language)
-        self._surroundings = Surroundings.shared(language)
+        self._surroundings = Surroundings.shared(language, home)
         rows = [(word, "percent") for word in (*words.units, *words.symbols)]
         rows += [(word, "points") for word in words.points]
         self._units = PhraseTable(rows, language, inflect_all=True)

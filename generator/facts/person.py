@@ -60,10 +60,17 @@ class _Run:
     """Neighbouring words that could make names, and what stands around them."""
 
     atoms: list[NameAtom] = field(default_factory=list)
-    titled: bool = False
+    title: int | None = None
+    """The first token of the title before them."""
+    of_place: bool = False
+    """Whether that title is mostly of a place, which then stands between."""
     honorific: bool = False
     begins_sentence: bool = False
     headline: bool = False
+
+    @property
+    def titled(self) -> bool:
+        return self.title is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +123,10 @@ class PersonRecogniser:
         self._not_names = frozenset(table.not_names)
         self._kin = frozenset(table.patronymic_words)
         self._honorifics = frozenset(table.honorifics)
+        self._title_reach = frozenset((*table.title_reach, *table.title_located))
+        self._title_generic = frozenset(table.title_generic)
         self._said = frozenset(table.said)
+        self._subject_after = self._said.union(table.subject_after)
         self._after = frozenset(table.honorifics_after) | frozenset(table.namers)
         self._joints = frozenset(table.joints)
         self._not_before = frozenset(table.not_before)
@@ -125,6 +135,10 @@ class PersonRecogniser:
         )
         self._not_after = frozenset(table.not_after)
         self._not_before_initials = frozenset(table.not_before_initials)
+        self._appointing = frozenset(table.appointing)
+        self._articles = frozenset(table.articles)
+        self._place_titles = frozenset(table.place_titles)
+        self._names_bodies = self._not_before.difference(known.family())
         self._kinsfolk = frozenset(table.kinsfolk)
         self._namers_before = tuple(phrase.split() for phrase in table.namers_before)
         self._script = language.profile.script
@@ -163,7 +177,12 @@ class PersonRecogniser:
                 if atom.kind in ("particle", "kin", "numeral"):
                     continue
                 run.begins_sentence = atom.first in context.beginnings
-                run.titled = self._titled(passage, context, atom.first)
+                run.title = self._title_before(passage, context, atom.first)
+                run.of_place = run.title is not None and (
+                    atom.first in context.places
+                    if run.title < atom.first - 1
+                    else not self._place_titles.isdisjoint(passage.base_forms(run.title))
+                )
                 run.honorific = self._honorific_before(passage, atom.first)
                 run.headline = context.in_headline(atom.first)
             run.atoms.append(atom)
@@ -173,6 +192,8 @@ class PersonRecogniser:
     def _trimmed(self, run: _Run) -> _Run:
         while run.atoms and run.atoms[-1].kind == "particle":
             run.atoms.pop()
+        if run.of_place and _begins_with_place(run.atoms):
+            del run.atoms[0]
         return run
 
     def _joins(self, passage: Passage, left: NameAtom, right: NameAtom) -> bool:
@@ -189,7 +210,8 @@ class PersonRecogniser:
 
     # -- evidence around ------------------------------------------------------------------------
 
-    def _titled(self, passage: Passage, context: NameContext, index: int) -> bool:
+    def _title_before(self, passage: Passage, context: NameContext, index: int) -> int | None:
+        """The first token of the title that goes before a name at `index`."""
         before = index - 1
         if (
             before > 0
@@ -197,23 +219,31 @@ class PersonRecogniser:
             and passage.adjacent(before - 1, before)
         ):
             before -= 1  # `Sen. Jeff Flake`
-            return before in context.title_ends and self._abbreviation(passage, before)
+            return context.title_ends.get(before) if self._abbreviation(passage, before) else None
         if self._table.title_reach:
             # `президент Пакистана Мамнун Хусейн`: what the title is of stands between
+            located = False
             while before > index - _REACH and (
                 before in context.barriers
                 or before in context.places
-                or passage.tokens[before].text.lower() in self._table.title_reach
+                or passage.tokens[before].text.lower() in self._title_reach
+                or passage.tokens[before].text.lower() in self._title_generic
             ):
+                located |= passage.tokens[before].text.lower() in self._table.title_located
                 before -= 1
+            place = index in context.places  # `посол в Бишкеке Асан Асанов`: the run begins there
+            if located and not (place or passage.tokens[index - 1].is_capitalised):
+                return None  # `игрок в американском Отелло`
             if before < index - 1 and not (
-                index - 1 in context.barriers or index - 1 in context.places
+                place
+                or index - 1 in context.barriers
+                or index - 1 in context.places
+                or passage.tokens[index - 1].text.lower() in self._title_generic
             ):
-                return False
-        return (
-            before in context.title_ends
-            and "\n" not in passage.text[passage.tokens[before].end : passage.tokens[index].start]
-        )
+                return None
+        if "\n" in passage.text[passage.tokens[before].end : passage.tokens[index].start]:
+            return None
+        return context.title_ends.get(before)
 
     def _abbreviation(self, passage: Passage, index: int) -> bool:
         return passage.tokens[index].text.lower() in self._language.profile.abbreviations
@@ -233,6 +263,8 @@ class PersonRecogniser:
         points = 0
         if atoms[0] is run.atoms[0]:
             points += 4 * run.titled + 6 * run.honorific
+        elif run.titled and self._after_places(context, run, atoms):
+            points += 4
         after = [token.text.lower() for token in tokens[last + 1 : last + 4]]
         before = tokens[first - 1].text.lower() if first else ""
         named = self._after.intersection(self._bases_at(passage, last + 1))
@@ -242,14 +274,24 @@ class PersonRecogniser:
             points += 4
         # after one word alone, `it was with Barton but he said` speaks of somebody else
         beside = after[: 1 if len(atoms) == 1 else 3]
-        if before in self._said or any(word in self._said for word in beside):
+        if (
+            before in self._said
+            or any(word in self._said for word in beside)
+            or before in self._subject_after
+            or before in self._appointing
+        ):
             points += 2
         if after[:1] == [","] and context.title_within(last + 2, 6):
+            points += 3
+        if before in self._appointing and context.begins_title(last + 1):
             points += 3
         several = sum(atom.kind == "word" for atom in atoms) > 1
         several = several and not (atoms[-1].place or last in context.places)
         alone = self._given_alone(run, atoms)
-        if (several or alone) and self._introduced(passage, first):
+        if ((several or alone) and self._introduced(passage, first)) or (
+            self._between_commas(passage, first, last)
+            and ((several and context.ends_office(first - 2)) or self._related(passage, first - 2))
+        ):
             points += 4
         before_name = several or (alone and self._table.given_with_age)
         if (before_name and self._age_before(passage, first)) or (
@@ -270,6 +312,11 @@ class PersonRecogniser:
         quoted = first > 0 and tokens[first - 1].text in _OPENING
         if quoted and after[:1] and after[0] in _CLOSING:
             points -= 4
+        rest = [atom for atom in run.atoms if atom.first >= atoms[-1].first]
+        if any(atom.text.lower() in self._names_bodies for atom in rest):
+            points -= 8  # `Prince Aziz Stadium`
+        if before in self._articles and not any(map(str.islower, after[:1])):
+            points -= 6  # `the Anna Maria,` is a ship
         if run.headline:
             points -= 2
         return points
@@ -297,6 +344,21 @@ class PersonRecogniser:
             return False
         after = next((atom for atom in run.atoms if atom.first > atoms[0].last), None)
         return after is None or after.place
+
+    def _between_commas(self, passage: Passage, first: int, last: int) -> bool:
+        """Whether the words stand between commas, or between one and the sentence's end."""
+        tokens = passage.tokens
+        return (
+            first > 1
+            and tokens[first - 1].text == ","
+            and "\n" not in passage.text[tokens[first - 1].end : tokens[first].start]
+            and last + 1 < len(tokens)
+            and tokens[last + 1].text in ",."
+        )
+
+    def _related(self, passage: Passage, index: int) -> bool:
+        """Whether the token is a relative: `her mother, Anele, said`."""
+        return not self._kinsfolk.isdisjoint(passage.base_forms(index))
 
     def _introduced(self, passage: Passage, first: int) -> bool:
         """Whether a relative or a word for `named` stands before."""
@@ -380,7 +442,7 @@ class PersonRecogniser:
             if left is not None:
                 yield left
                 left = None
-            yield self._mention(passage, context, best)
+            yield self._mention(passage, context, best, run)
             start += len(best.atoms)
         if left is not None:
             yield left
@@ -772,7 +834,10 @@ class PersonRecogniser:
             again = context.alone(first, last) and not context.ends(first, last)
             if left_side + right_side >= (1 if again else _NEIGHBOURS):
                 yield self._mention(
-                    passage, context, _Candidate(_ENOUGH, tuple(atoms), "person.in-list")
+                    passage,
+                    context,
+                    _Candidate(_ENOUGH, tuple(atoms), "person.in-list"),
+                    words.run,
                 )
 
     def _ends_list(self, passage: Passage, index: int) -> bool:
@@ -800,14 +865,59 @@ class PersonRecogniser:
 
     # -- names ----------------------------------------------------------------------------------
 
-    def _mention(self, passage: Passage, context: NameContext, candidate: _Candidate) -> Mention:
+    def _mention(
+        self, passage: Passage, context: NameContext, candidate: _Candidate, run: _Run
+    ) -> Mention:
         atoms = candidate.atoms
+        beside = tuple(self._agreeing(passage, context, run, atoms))
         return Mention(
             kind=KIND,
             span=Span(passage.tokens[atoms[0].first].start, passage.tokens[atoms[-1].last].end),
-            value=self._forms.name(passage, context, atoms, candidate.rule),
+            value=self._forms.name(passage, context, atoms, candidate.rule, beside),
             rule=candidate.rule,
         )
+
+    @staticmethod
+    def _after_places(context: NameContext, run: _Run, atoms: Sequence[NameAtom]) -> bool:
+        """Whether nothing but places of the run stands before: `мэр Оша Асан Асанов`."""
+        before = range(run.atoms[0].first, atoms[0].first)
+        return all(index in context.places for index in before)
+
+    def _agreeing(
+        self, passage: Passage, context: NameContext, run: _Run, atoms: Sequence[NameAtom]
+    ) -> Iterator[str]:
+        """Words around a name that agree with it: its titles, a verb beside it."""
+        tokens = passage.tokens
+        before, after = atoms[0].first - 1, atoms[-1].last + 1
+        titled = run.title is not None and self._after_places(context, run, atoms)
+        if run.title is not None and titled:
+            yield tokens[run.title].text
+        elif before >= 0 and tokens[before].text.lower() in self._subject_after:
+            yield tokens[before].text
+        if after + 1 >= len(tokens):
+            return
+        subject = (
+            titled
+            or before < 0
+            or not tokens[before].is_word  # and not `партия Асанова решила`
+            or atoms[0].first in context.beginnings
+        )
+        if tokens[after].text == "," and context.begins_title(after + 1):
+            yield tokens[after + 1].text  # `Андреа Найду, глава отдела`
+        elif subject and "verb" in self._language.name_tags(tokens[after].text.lower()):
+            yield tokens[after].text
+
+
+def _begins_with_place(atoms: Sequence[NameAtom]) -> bool:
+    """Whether an unknown word that stands before a full name after a title may be a place."""
+    first = atoms[0]
+    words = [atom for atom in atoms if atom.kind == "word"]
+    return (
+        len(words) >= _COUPLE
+        and first.kind == "word"
+        and not (first.given or first.strong or first.listed or first.leading)
+        and not any(atom.kind in ("kin", "initial") for atom in atoms)
+    )
 
 
 def _is_full(mention: Mention) -> bool:

@@ -29,7 +29,12 @@ _HEAD = "place.head"
 _WHOLE = 4
 """Letters from which on the halves of a hyphenated word are taken for names of their own."""
 _OPENING = '«“„"'
+_DASHES = "–—"
 _CLOSING = '»”“"'
+
+
+_ROUTE = 2
+"""Names of a route at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +53,9 @@ class PlaceHead:
     """Whether it is written with a full stop: `г.`."""
     of_persons: bool = False
     """Whether such places bear names of persons: two capitalised words belong to the name."""
+    each: bool = False
+    """Whether each name of a list is called with it, one `жана` joins to the last included:
+    `Сокулук жана Москва райондору`, `Аламүдүн жана Кемин району`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +89,9 @@ class PlaceWords:
     """First words of names of two words: `Тоолуу`, `Жаңы`, `New`."""
     personal_names: tuple[str, ...] = ()
     """Places' names that are names of persons too; another name beside them decides."""
+    routes: tuple[str, ...] = ()
+    """Beginnings of words for what leads from place to place: `Ош — Сары-Таш жолу`."""
+    route_dashes: tuple[str, ...] = ("—", "–", "-")
     common_words: tuple[str, ...] = ()
     """Places' names that look like an ordinary word where a sentence begins."""
     openers: tuple[str, ...] = ()
@@ -156,7 +167,10 @@ class PlaceRecogniser:
                         yield from self._quoted_before(passage, after, after.first - 1, plural)
                     else:
                         yield from self._name_before(
-                            passage, after, after.first - 1, bare=plural and self._words.listed_bare
+                            passage,
+                            after,
+                            after.first - 1,
+                            bare=plural and self._is_bare(after.row),
                         )
                 if plural:
                     yield from self._listed_before(passage, after)
@@ -165,6 +179,8 @@ class PlaceRecogniser:
             before = next(iter(self._before.match_at(passage, index)), None)
             if before is not None:
                 yield from self._name_after(passage, before)
+            if index and self._words.routes and fold(token.text).startswith(self._words.routes):
+                yield from self._route(passage, index)
             if index >= free:
                 match = self._known(passage, index)
                 if match is not None:
@@ -192,6 +208,19 @@ class PlaceRecogniser:
                 return match
         return None
 
+    def _in_joined_name(self, passage: Passage, match: PhraseMatch[_Row]) -> bool:
+        """Whether a dash alone joins a word with a capital before it that is no listed place."""
+        tokens = passage.tokens
+        if match.first < 2 or tokens[match.first - 1].text not in _DASHES:
+            return False
+        other = tokens[match.first - 2]
+        glued = tokens[match.first].start - other.end == 1
+        return (
+            glued
+            and other.is_capitalised
+            and not self._gazetteer.match_at(passage, match.first - 2)
+        )
+
     def _means_else(self, passage: Passage, match: PhraseMatch[_Row]) -> str:
         """Why a listed name is no place's here; empty where it is."""
         if not match.row.known:
@@ -214,6 +243,8 @@ class PlaceRecogniser:
                 named = noun.text.islower() and noun.start == tokens[closing].end + 1
                 if named and not self._after.match_at(passage, closing + 1):
                     return "in a name between quotation marks"  # «Ош» дүкөнү
+        if self._in_joined_name(passage, match):
+            return "in a name joined by a dash"  # the `Datka–Sughd` line
         if name not in self._personal:
             return ""
         before = tokens[match.first - 1] if match.first and not begins else None
@@ -229,6 +260,29 @@ class PlaceRecogniser:
         ):
             return "a person's name, as the word before shows"
         return ""
+
+    def _is_bare(self, head: PlaceHead) -> bool:
+        """Whether names of a list before such a head in the plural stand without it."""
+        return self._words.listed_bare and not head.each
+
+    def _route(self, passage: Passage, index: int) -> Iterator[Mention]:
+        """`Бишкек — Сары-Таш — Ош жолу`: names between dashes up to `index`, one of them known."""
+        tokens = passage.tokens
+        named = [index - 1]
+        while named[-1] > 1 and tokens[named[-1] - 1].text in self._words.route_dashes:
+            named.append(named[-1] - 2)
+        if len(named) < _ROUTE or not all(_is_name(tokens[at].text) for at in named):
+            return
+        unknown = [at for at in named if not self._gazetteer.match_at(passage, at)]
+        if len(unknown) == len(named):
+            return
+        before = named[-1] - 1
+        if before >= 0 and tokens[before].is_capitalised and _joined(passage, before, named[-1]):
+            return  # perhaps the first name is longer
+        for at in unknown:
+            name = tokens[at].text
+            if "-" not in name and fold(name) not in self._openers:
+                yield _mention(Span(tokens[at].start, tokens[at].end), name, None, "place.route")
 
     def _is_whole(self, passage: Passage, head: PhraseMatch[PlaceHead]) -> bool:
         if not self._words.whole_heads:
@@ -246,6 +300,8 @@ class PlaceRecogniser:
             if tokens[place].text in _CLOSING:
                 place = self._opening(passage, place)
             before = _with_initial(passage, place) - 1
+            if head.row.of_persons and before > 0 and _is_name(tokens[before].text):
+                before -= _joined(passage, before, before + 1)  # `Катта Хирмонтепа көчөлөрү`
             if before < 1 or fold(tokens[before].text) not in self._words.conjunctions:
                 return
             place = before - 1
@@ -253,7 +309,7 @@ class PlaceRecogniser:
                 yield from self._quoted_before(passage, head, place, True)
             elif _is_name(tokens[place].text) or _is_short(tokens[place].text):
                 yield from self._name_before(
-                    passage, head, place, bare=self._words.listed_bare, listed=True
+                    passage, head, place, bare=self._is_bare(head.row), listed=True
                 )
             else:
                 return
@@ -269,7 +325,10 @@ class PlaceRecogniser:
         if tokens[place + 1].text == "," or not head.row.keep:
             return
         whole = fold(f"{tokens[place].text} {head.row.words[0]}")
-        if whole in self._countries:
+        unknown = head.row.each and not self._gazetteer.match_at(passage, place)
+        if whole in self._countries or (
+            unknown and place > 0 and not tokens[place - 1].is_capitalised
+        ):
             yield from self._name_before(passage, head, place)
 
     def _opening(self, passage: Passage, closing: int) -> int:
@@ -297,7 +356,7 @@ class PlaceRecogniser:
         inner = Span(tokens[opening + 1].start, tokens[closing - 1].end)
         name = inner.of(passage.text)
         country = self._countries.get(fold(name))
-        bare = listed and self._words.listed_bare and not head.row.of_persons
+        bare = listed and self._is_bare(head.row) and not head.row.of_persons
         if head.row.keep and not bare:
             name = f"{name} {head.row.words[0]}"
         yield _mention(inner, name, country, f"{_HEAD}/{head.row.words[0]}")
@@ -325,7 +384,10 @@ class PlaceRecogniser:
         adjective = self._adjective(name, head.row)
         if adjective is not None:
             name = adjective
-        elif head.row.adjective_only or name.lower().endswith(self._words.case_endings):
+        elif head.row.adjective_only or (
+            name.lower().endswith(self._words.case_endings)
+            and not (beside and "family" in self._language.name_tags(name))  # `Ленин көчөсү`
+        ):
             if fold(name) not in self._openers:
                 span = Span(tokens[first].start, tokens[head.last].end)
                 yield _declined(

@@ -25,7 +25,7 @@ from generator.recognition.speakers import Speakers
 from generator.recognition.speech import Cue, Speaker, SpeechRules, SpeechWords
 
 KIND = Kind("quotation")
-REQUIRES = (Kind("person"), Kind("title"), Kind("organisation"))
+REQUIRES = (Kind("person"), Kind("title"), Kind("organisation"), Kind("role"))
 
 _DASHES = "-–—"
 _DASHES_OPEN = frozenset(_DASHES)
@@ -399,7 +399,7 @@ class _Reading:
         assert cue is not None
         speaker = self.speakers.pick(region, cue)
         if speaker is None and self.speakers.without_subject(region, cue):
-            speaker = self.speakers.back(start)
+            speaker = self.speakers.back(start, region)
         return _Speech(quoted.inner, cue, speaker, "colon" if mark == ":" else "before")
 
     def _says_whole(self, quoted: Quoted, start: int) -> bool:
@@ -490,7 +490,7 @@ class _Reading:
         if not colon and speaker is None and not self.speakers.begins_with_pronoun(region):
             return None
         return _Speech(
-            quoted.inner, cue, speaker or self.speakers.back(sentence.start), "introduced"
+            quoted.inner, cue, speaker or self.speakers.back(sentence.start, region), "introduced"
         )
 
     # -- speakers ---------------------------------------------------------------------------------

@@ -23,6 +23,7 @@ from generator.model.ids import CountryCode, Kind
 from generator.model.mention import Mention, Rejection
 from generator.model.names import PersonName, Role
 from generator.model.span import Span
+from generator.recognition.ended_offices import EndedOffices
 from generator.recognition.passage import Passage
 from generator.recognition.recogniser import Found, Recogniser
 from generator.recognition.role_words import FARTHEST, QUOTES, UNNAMED, RoleWords, Wording
@@ -42,9 +43,12 @@ from generator.text.tokens import Token
 KIND = Kind("role")
 REQUIRES = (Kind("country"), Kind("place"), Kind("organisation"), Kind("title"), Kind("person"))
 
+_LEADING = ("head-of-state", "head-of-government")
 _OCCUPATION = "title.occupation"
 _DESCRIBING = 2
 """Unknown words between a name and the title in apposition to it, at most."""
+_NO_DAY = "9999"
+"""Stands for the day of an undated article: after all others."""
 _ENDS = ".;!?"
 """Marks that end a name set off as a comma does."""
 
@@ -72,6 +76,7 @@ class RoleRecogniser:
         self._offices = offices
         self._countries = OfficeCountries(words, offices, knowledge)
         self._stated = StatedTitles(words)
+        self._ended = EndedOffices(words)
         self._shared = SharedTitles(words, self._countries, several)
         self._honorifics = frozenset(words.table.honorifics)
         self._copulas = frozenset(words.table.copulas)
@@ -126,6 +131,8 @@ class RoleRecogniser:
             ):
                 role = self._role(titles[number], holder, rule, None)
             roles.append(role)
+        roles = self._with_ends(view, roles, names)
+        roles.extend(self._successors(view, roles))
         several = [*several, *self._shared.before_brackets(view, bound)]
         roles.extend(
             Mention(
@@ -160,29 +167,40 @@ class RoleRecogniser:
         `The politician` is the only person it names; `the president` the one known to be in office
         on its day.
         """
-        said = {role.value.title.lower() for role in roles if isinstance(role.value, Role)}
         taken = {role.span for role in roles}
-        offices = {role.value.office for role in roles if isinstance(role.value, Role)}
+        held = [role.value for role in roles if isinstance(role.value, Role)]
         for title in titles:
             value = title.value
             assert isinstance(value, Role)
-            known_already = value.title.lower() in said or title.span in taken
+            leads = value.title.lower() in self._table.leading_titles and value.country is not None
+            offices = _LEADING if leads else (value.office,) if value.office is not None else ()
+            known_already = title.span in taken or any(
+                one.title.lower() == value.title.lower()
+                and (value.country is None or one.country == value.country)
+                for one in held
+            )
             if known_already or value.former or not self._stands_for_name(view, title):
                 continue
             holder: Mention | None = None
             country: CountryCode | None = None
             if value.title.lower() in self._table.describing_titles:
                 holder = view.only_person_before(title.span.start)
-            elif value.office is not None and value.office not in offices:
-                in_office = self._in_office(view, value.office)
-                if len(in_office) == 1:
+            elif offices and not any(
+                one.office in offices and value.country in (None, one.country)
+                for one in held
+                if not leads
+            ):
+                in_office = [one for office in offices for one in self._in_office(view, office)]
+                if value.country is not None:
+                    in_office = [one for one in in_office if one[1] == value.country]
+                if len({surname(person) for person, _ in in_office}) == 1:
                     holder, country = in_office[0]
-                    if value.country not in (None, country) or not (
+                    if value.country is None and not (
                         country == self._countries.own or setting.is_of_one(country)
                     ):
                         holder = None
             if holder is not None:
-                said.add(value.title.lower())
+                held.append(replace(value, country=country))
                 yield Mention(
                     kind=KIND,
                     span=title.span,
@@ -198,25 +216,29 @@ class RoleRecogniser:
         before = tokens[first - 1].text.lower() if first else ""
         if before in self._words.indefinite or before in self._words.between or before.isdecimal():
             return False
-        if first - 1 in view.body_at or before.endswith(self._table.belongs_endings or ("\n",)):
+        value = title.value
+        assert isinstance(value, Role)
+        owned = first - 1 in view.body_at or before.endswith(self._table.belongs_endings or ("\n",))
+        if owned and not (value.country is not None and first - 1 in view.country_at):
             return False
         if after < len(tokens) and (
             tokens[after].text.lower() in (*self._words.links, *self._table.negations)
-            or after in view.body_at
+            or (self._table.reach_after and after in view.body_at and after not in view.country_at)
         ):
             return False
-        value = title.value
-        assert isinstance(value, Role)
         written = title.span.of(view.passage.text).lower()
         rest = written.removeprefix(value.title.lower())
         return written.startswith(value.title.lower()) and rest in ("", *self._table.subject_ends)
 
     def _in_office(self, view: View, office: str) -> list[tuple[Mention, CountryCode]]:
-        """People the article names in full that are known to hold an office on its day."""
+        """People the article names in full that are known to hold an office on its day.
+
+        Where that is unknown, those not known to have left it.
+        """
         published = view.passage.article.published
-        if published is None or not self._offices.has_one_holder(office):
+        if not self._offices.has_one_holder(office):
             return []
-        day = str(published.date)
+        day = _NO_DAY if published is None else str(published.date)
         found: dict[str, tuple[Mention, CountryCode]] = {}
         for person in view.people:
             name = person.value
@@ -230,6 +252,56 @@ class RoleRecogniser:
                 ):
                     found.setdefault(name.written.lower(), (person, held.country))
         return list(found.values())
+
+    def _with_ends(
+        self, view: View, roles: Sequence[Mention], names: Mapping[Span, str]
+    ) -> list[Mention]:
+        """Roles, those of them former that their sentence says are over.
+
+        What was given long ago is held still where the article says so elsewhere, or it is known.
+        """
+        long_ago = [self._ended.is_long_ago(view, role) for role in roles]
+        holders = [role.argument("holder") for role in roles]
+        held = {
+            (names[holder], role.value.office)
+            for role, holder, ago in zip(roles, holders, long_ago, strict=True)
+            if not ago and holder is not None and isinstance(role.value, Role)
+        }
+        found = []
+        for role, span, ago in zip(roles, holders, long_ago, strict=True):
+            value = role.value
+            assert isinstance(value, Role)
+            assert span is not None
+            person = next(one for one in view.people if one.span == span)
+            over = self._ended.is_over(view, role, person) or (
+                ago
+                and (names[span], value.office) not in held
+                and not self._known_to_hold(view, person, value)
+            )
+            found.append(replace(role, value=replace(value, former=True)) if over else role)
+        return found
+
+    def _successors(self, view: View, roles: Sequence[Mention]) -> list[Mention]:
+        """Offices of those named in place of somebody who lost one."""
+        found = []
+        for role in roles:
+            value, span = role.value, role.argument("holder")
+            assert isinstance(value, Role)
+            if not value.former or value.office is None or span is None:
+                continue
+            holder = next(one for one in view.people if one.span == span)
+            successor = self._stated.successor(view, role, holder)
+            if successor is not None:
+                found.append(
+                    Mention(
+                        kind=KIND,
+                        span=successor.span,
+                        value=replace(value, former=False),
+                        arguments=(("holder", successor.span),),
+                        rule="role.successor",
+                    )
+                )
+        return found
 
     # -- what is left out -------------------------------------------------------------------------
 
@@ -279,8 +351,11 @@ class RoleRecogniser:
         for order, rule, find in steps:
             for number in order:
                 holder = find(number) if number not in bound else None
-                if holder is not None:
-                    bound[number] = (holder, rule)
+                if holder is None or (
+                    rule != "role.before-name" and stated.supposed(view, titles[number])
+                ):
+                    continue
+                bound[number] = (holder, rule)
             if rule == "role.before-name":
                 bound = self._without_subjects(view, bound)
         return bound
@@ -312,12 +387,9 @@ class RoleRecogniser:
                 if role.title == value.title or (value.office and role.office == value.office)
             }
             open_ = bool(same) or self._offices.has_one_holder(value.office or "")
-            if not (
-                open_
-                and name not in same
-                and self._may_be_subject(view, number, holder)
-                and not self._known_to_hold(view, holder, value)
-            ):
+            meant = open_ and name not in same and self._may_be_subject(view, number, holder)
+            meant = meant or self._another_holds(view, number, name)
+            if not (meant and not self._known_to_hold(view, holder, value)):
                 kept[number] = (holder, rule)
         return kept
 
@@ -338,6 +410,28 @@ class RoleRecogniser:
             return following in self._table.postpositions and not joined
         return following not in self._table.attributing
 
+    def _another_holds(self, view: View, number: int, name: str) -> bool:
+        """Whether a title that begins its sentence is known of another whom the article names.
+
+        `Өлкө башчысы Асан Асанов утканын белгиледи`: the country's head said so of Asanov.
+        """
+        title = view.titles[number]
+        value = title.value
+        assert isinstance(value, Role)
+        first = view.passage.tokens_in(view.passage.sentence_of(title.span))[0]
+        return (
+            view.first_of(title) == first
+            and not value.former
+            and value.country in (None, self._countries.own)
+            and self._offices.has_one_holder(value.office or "")
+            and any(
+                surname(person) != name
+                and title.span.start > person.span.start
+                and self._known_to_hold(view, person, value)
+                for person in view.people
+            )
+        )
+
     def _known_to_hold(self, view: View, holder: Mention, value: Role) -> bool:
         name = full_name(holder, view.people)
         return any(
@@ -354,7 +448,10 @@ class RoleRecogniser:
                 return None
             person = None if bracketed else view.person_at.get(index)
             if person is not None:
-                linked = passage.tokens[index - 1].text.lower() in self._words.links
+                before = index - 1
+                while before > view.last_of(view.titles[number]) and self._honorific(view, before):
+                    before -= 1  # `the spokesman for Mr. X`
+                linked = passage.tokens[before].text.lower() in self._words.links
                 linked = linked or self._ends_body(view, number, index)
                 return None if linked or self._disagree(view, number, person) else person
             token = passage.tokens[index]
@@ -487,6 +584,9 @@ class RoleRecogniser:
         """The person to whose name the title stands in apposition."""
         title = view.titles[number]
         passage = view.passage
+        possessives = self._table.belongs_endings or ("\n",)
+        if self._words.links and title.span.of(passage.text).lower().endswith(possessives):
+            return None
         index = view.first_of(title) - 1
         unknown = 0
         for _ in range(FARTHEST):
@@ -503,6 +603,13 @@ class RoleRecogniser:
                 or self._relative(passage, index)
             ):
                 before = index - 1
+                while (
+                    before > 0
+                    and token.text not in self._table.appositions
+                    and passage.tokens[before].text.lower() in self._words.between
+                    and passage.tokens[before].text.lower() not in self._table.relatives
+                ):
+                    before -= 1
                 related = passage.tokens[max(before, 0)].text.lower() in self._table.relatives
                 if related and before > 0:
                     before -= 1 + (passage.tokens[before - 1].text == ",")
@@ -518,7 +625,11 @@ class RoleRecogniser:
                 if self._declined_apart(view, title, person):
                     return None
                 return person
-            elif index in view.person_at or index in view.title_at:
+            elif index in view.person_at or (
+                index in view.title_at
+                # `X, the president's envoy`
+                and not (self._words.links and token.text.lower().endswith(possessives))
+            ):
                 return None
             elif not (
                 index in view.body_at
@@ -532,10 +643,16 @@ class RoleRecogniser:
                     self._table.reach_after or self._set_off_by_commas(view, title)
                 ):
                     return None
+                before = index - 1
+                while before > 0 and (
+                    passage.tokens[before].text.lower() in self._words.articles
+                    or (passage.tokens[before].is_capitalised and before not in view.person_at)
+                ):
+                    before -= 1  # `X, the Acme Town winger`
                 named = (
                     token.is_capitalised
                     and bool(self._words.links)
-                    and passage.tokens[index - 1].text in self._table.appositions
+                    and passage.tokens[before].text in self._table.appositions
                 )
                 if not (named or self._words.describes(token)):  # `X, Acme marketing director`
                     return None
@@ -557,11 +674,12 @@ class RoleRecogniser:
     def _relative(self, passage: Passage, index: int) -> bool:
         """`was` of `who was`."""
         tokens = passage.tokens
-        return (
-            index > 0
-            and tokens[index].text.lower() in self._table.relative_copulas
-            and tokens[index - 1].text.lower() in self._table.relatives
-        )
+        if tokens[index].text.lower() not in self._table.relative_copulas:
+            return False
+        before = index - 1
+        while before > 0 and tokens[before].text.lower() in self._words.between:
+            before -= 1  # `который когда-то был`
+        return before >= 0 and tokens[before].text.lower() in self._table.relatives
 
     def _declined_apart(self, view: View, title: Mention, person: Mention) -> bool:
         """`X, Россиянын өкмөт башчысынан …`: a case that a title beside a bare name never has."""
@@ -648,10 +766,11 @@ class RoleRecogniser:
     def _one_list(self, view: View, left: Mention, right: Mention) -> bool:
         """Whether only one comma or `and`, and whose they are, parts two titles."""
         gap = range(view.last_of(left) + 1, view.first_of(right))
-        if len(gap) > FARTHEST or (gap and view.line_breaks(gap[0])):
+        if len(gap) > FARTHEST or view.line_breaks(view.last_of(left) + 1):
             return False
         marks = unknown = 0
         quoted = False
+        adjectives = self._table.nominal_links or ("\n",)
         for index in gap:
             token = view.passage.tokens[index]
             word = token.text.lower()
@@ -678,6 +797,7 @@ class RoleRecogniser:
                 or word in self._words.links
                 or token.text in QUOTES
                 or word.endswith(self._table.belongs_endings or ("\n",))
+                or (word.endswith(adjectives) and index + 1 < gap.stop)  # `аймактык кеңештин`
             ):
                 return False
         value = left.value
@@ -686,7 +806,9 @@ class RoleRecogniser:
             return acting or all(_bare(title, view.passage) for title in (left, right))
         first = view.passage.tokens[gap[0]].text.lower()
         if self._table.reach_after:
-            return marks == 1
+            # `представитель береговой охраны капитан X`
+            ranked = self._table.agreement and _bare(left, view.passage)
+            return marks == 1 or (marks == 0 and ranked and _bare(right, view.passage))
         return (marks == 1 and (first == "," or first in self._words.joints)) or (
             marks == 0 and acting
         )
@@ -700,7 +822,7 @@ class RoleRecogniser:
             kind=KIND,
             span=title.span,
             value=replace(value, country=self._countries.of_title(title, home)),
-            arguments=(("holder", holder.span),),
+            arguments=(("holder", holder.span), *title.arguments),
             rule=rule,
         )
 

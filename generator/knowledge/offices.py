@@ -24,6 +24,16 @@ class Offices:
     several: tuple[str, ...] = ()
     """Offices that several people of one country hold at a time."""
 
+    one_each: tuple[str, ...] = ()
+    """Offices that each place or body has one of."""
+
+    abroad: tuple[str, ...] = ()
+    """Offices whose title may name the country of residence in place of the one served."""
+
+    def serves(self, office: str) -> bool:
+        """Whether who holds it serves the state that its title names."""
+        return self.offices.get(office) == "state" and office not in self.abroad
+
     def has_one_holder(self, office: str) -> bool:
         """Whether a country has one holder of it at a time."""
         return self.offices.get(office) == "state" and office not in self.several

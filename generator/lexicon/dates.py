@@ -6,6 +6,7 @@ The words and patterns stand in each pack's `calendar.toml`; what is here is ari
 from __future__ import annotations
 
 import calendar
+import re
 from functools import cache
 
 from generator.lexicon.language import Language
@@ -72,18 +73,31 @@ def long_date(date: PartialDate | Moment, language: Language) -> str:
         return day if time is None else formats.moment.format(date=day, time=time)
     if date.month is None:
         return formats.year.format(year=date.year) if date.year is not None else str(date)
-    name = month_name(date.month, language)
-    words = {
-        "year": date.year,
-        "name": name,
-        "month": (language.calendar.months_in_dates or _standard(language.calendar))[
-            date.month - 1
-        ],
-        "day": date.day,
-    }
-    if date.year is None:
-        return name if date.day is None else formats.day.format(**words)
-    return (formats.month if date.day is None else formats.date).format(**words)
+    if date.year is None and date.day is None:
+        return month_name(date.month, language)
+    pattern = formats.month if date.day is None else formats.date
+    return _filled(formats.day if date.year is None else pattern, date, language)
+
+
+def long_range(first: PartialDate, last: PartialDate, language: Language) -> str:
+    """Two days as one stretch: `2–8 марта 2026 года`; what both share is said once.
+
+    Parted as CLDR parts its intervals, at the greatest unit that differs. CLDR's own forms are not
+    used: it has them for abbreviated months only, and pages write months out.
+    """
+    formats = language.calendar.formats
+    if first == last:
+        return long_date(first, language)
+    whole = None if formats is None else _DAY_AND_MONTH.search(formats.date)
+    days = None not in (first.month, first.day, last.month, last.day)
+    if formats is None or whole is None or not days or first.year != last.year:
+        return f"{long_date(first, language)} – {long_date(last, language)}"
+    if first.month == last.month:
+        days_of_month = formats.date.replace("{day}", f"{first.day}–{last.day}")
+        return _filled(days_of_month, last, language)
+    ends = " – ".join(_filled(whole.group(), one, language) for one in (first, last))
+    around = formats.date[: whole.start()], formats.date[whole.end() :]
+    return ends.join(_filled(part, last, language) for part in around)
 
 
 def month_name(month: int, language: Language) -> str:
@@ -96,6 +110,21 @@ def time_of_day(moment: Moment) -> str | None:
     if moment.hour is None or moment.minute is None:
         return None
     return f"{moment.hour:02d}:{moment.minute:02d}"
+
+
+_DAY_AND_MONTH = re.compile(r"\{day\}.*\{month\}|\{month\}.*\{day\}")
+
+
+def _filled(pattern: str, date: PartialDate, language: Language) -> str:
+    """One of the pack's `formats` with a date in it, whose month is known."""
+    month = (date.month or 1) - 1
+    standard = _standard(language.calendar)
+    return pattern.format(
+        year=date.year,
+        name=standard[month],
+        month=(language.calendar.months_in_dates or standard)[month],
+        day=date.day,
+    )
 
 
 def _standard(table: Calendar) -> tuple[str, ...]:

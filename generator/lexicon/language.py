@@ -96,8 +96,11 @@ class Language:
         """
         return self.base_form(word)
 
-    def person_bases(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        """The base forms of all words of one personal name, which may agree in gender and case."""
+    def person_bases(self, words: tuple[str, ...], beside: tuple[str, ...] = ()) -> tuple[str, ...]:
+        """The base forms of all words of one personal name, which may agree in gender and case.
+
+        `beside` are words that agree with the name: the title before it, the verb it is subject of.
+        """
         return tuple(self.name_base(word) for word in words)
 
     def name_tags(self, word: str) -> frozenset[str]:

@@ -101,7 +101,7 @@ def write_number(value: Decimal, language: Language) -> str:
     return str(format_decimal(value, format=pattern, locale=str(language.code)))
 
 
-def write_quantity(quantity: Quantity, language: Language) -> str:
+def write_quantity(quantity: Quantity, language: Language, *, compared: bool = False) -> str:
     """`quantity` as a reader of `language` sees it: `36 млн АКШ доллары`, `×24`, `12,5 %`.
 
     Compact but exact: a multiplier is used only where at most three decimals follow, so that the
@@ -109,6 +109,8 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
     unit's own id; `million`, `billion`, `trillion`; `money`, `percent`, `multiple` and `count` are
     patterns with `{number}` and `{unit}`, `money-<code>` overrides the pattern for one currency. A
     unit that has no name there stands as it is: the noun of the text, or the ISO 4217 code.
+    `compared` is for what something is more or less than, which in some languages takes a case:
+    keys of `[compared]` win over those of `[units]`.
     """
     units = language.labels.units
     number = _compact(quantity.value, language) if quantity.kind in ("money", "count") else ""
@@ -119,6 +121,10 @@ def write_quantity(quantity: Quantity, language: Language) -> str:
     )
     pattern = units.get(f"{quantity.kind}-{quantity.unit}", units.get(quantity.kind, default))
     unit = units.get(quantity.unit, quantity.unit)
+    if compared:
+        forms = language.labels.compared
+        pattern = forms.get(f"{quantity.kind}-{quantity.unit}", forms.get(quantity.kind, pattern))
+        unit = forms.get(quantity.unit, unit)
     return pattern.format(number=number, unit=unit).strip()
 
 

@@ -7,7 +7,7 @@ that one fact type alone asks for is declared in that fact type's file.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Literal
 
@@ -133,6 +133,8 @@ class Labels:
     indicators: Mapping[str, str]
     """Indicator id to its name."""
     units: Mapping[str, str]
+    compared: Mapping[str, str] = field(default_factory=dict)
+    """The same for what something is more or less than, where a language puts that in a case."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

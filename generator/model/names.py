@@ -60,3 +60,5 @@ class Role:
     """Whose office it is, where the text says or plainly implies it."""
     former: bool = False
     acting: bool = False
+    position: str | None = None
+    """What a title that is no known office says she is, free of language: `professor`."""

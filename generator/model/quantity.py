@@ -11,6 +11,7 @@ from generator.model.calendar import PartialDate
 QuantityKind = Literal["money", "percent", "multiple", "count"]
 Bound = Literal["at-least", "at-most"]
 QuantityRole = Literal["actual", "target", "previous", "change"]
+Direction = Literal["up", "down"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +25,11 @@ class Quantity:
     """ISO 4217 code, `%`, `x`, or the counted noun in base form."""
     approximate: bool = False
     bound: Bound | None = None
+    strict: bool = False
+    """Whether the bound itself is excluded: `more than 27 billion`, not `at least`."""
     role: QuantityRole | None = None
+    direction: Direction | None = None
+    """Of a change, which way it went, where the text says so."""
     about: str | None = None
     """What is measured, in base form, in the words of the text."""
     indicator: str | None = None

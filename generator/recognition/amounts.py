@@ -24,6 +24,7 @@ from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseTable, Row
 from generator.recognition.recogniser import Found
+from generator.recognition.units import MoneyWords
 from generator.text.scripts import script_of
 from generator.text.tokens import Token
 
@@ -84,7 +85,10 @@ class QuantityWords:
     decimals_before: tuple[str, ...] = ()
     """What shows that a blank after the decimal mark is a slip: the `%` of `81, 2 %`."""
     money_multipliers: tuple[str, ...] = ()
-    """Multipliers that hold only after a currency's sign: the m of `$3m`."""
+    """Multipliers that hold only after a currency's sign, or before a currency or one of
+    `millions_of`: the m of `$3m`."""
+    millions_of: tuple[str, ...] = ()
+    """What is counted in millions and never goes with metres: `3m people`."""
     currency_codes: tuple[str, ...] = ()
     """Codes that stand before a sum, and so begin no name of a model: `USD 500`."""
     article: tuple[str, ...] = ()
@@ -111,6 +115,13 @@ class QuantityWords:
     at_least_after: tuple[str, ...] = ()
     at_most_before: tuple[str, ...] = ()
     at_most_after: tuple[str, ...] = ()
+    more_than: tuple[str, ...] = ()
+    """Those of the words for `at least` that leave the amount itself out: `exceeded`."""
+    less_than: tuple[str, ...] = ()
+    """Those of the words for `at most` that do."""
+    rises: tuple[str, ...] = ()
+    """What beside a change says that it went up."""
+    falls: tuple[str, ...] = ()
     roles: tuple[Cue, ...] = ()
     """In order of strength: where two cues begin at one place, the first listed wins. A cue that
     ends in ` +` must touch the amount."""
@@ -340,6 +351,7 @@ class Amounts:
         self._parts = words.parts or {}
         self._part_links = frozenset((*words.part_links, *words.article))
         self._money_multipliers = frozenset(words.money_multipliers)
+        self._millions_of = frozenset(words.millions_of) | _currencies(language)
         self._labels = frozenset(words.labels_before)
         not_numbers = frozenset(words.not_numbers)
         self._lexicon: Mapping[str, NumberWord] = {
@@ -600,15 +612,23 @@ class Amounts:
         ):
             build.refused = "says no certain number"
             return False
-        if known.kind == "multiplier":
-            signed = _after_symbol(passage.text, passage.tokens[index])
-            if lower in self._money_multipliers and not signed:
-                return False
+        money_only = known.kind == "multiplier" and lower in self._money_multipliers
+        if money_only and not (
+            _after_symbol(passage.text, passage.tokens[index])
+            or self._counts_millions(passage, build.at + 1, stop)
+        ):
+            return False
         if not build.take(known):
             return False
         build.abbreviated = known.kind == "multiplier"
         build.ending = self._ending_of(lower)
         return True
+
+    def _counts_millions(self, passage: Passage, index: int, stop: int) -> bool:
+        """Whether what follows is counted in thousands or millions, and not in metres."""
+        return index < stop and not self._millions_of.isdisjoint(
+            (passage.tokens[index].text.lower(), *passage.base_forms(index))
+        )
 
     def _take_digits(self, passage: Passage, build: _Build, index: int, stop: int) -> bool:
         tokens, at = passage.tokens, build.at
@@ -986,6 +1006,15 @@ def _has_minus(text: str, start: int) -> bool:
     if start < 1 or text[start - 1] != "\u2212":
         return False
     return start == 1 or not text[start - 2].isalnum()
+
+
+def _currencies(language: Language) -> frozenset[str]:
+    """The last words of the names of currencies, in base form."""
+    money = language.table("money", MoneyWords)
+    if money is None:
+        return frozenset()
+    names = [name for names in money.currencies.values() for name in names]
+    return frozenset(name.rpartition(" ")[2] for name in (*names, *money.shared))
 
 
 def _after_symbol(text: str, token: Token) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.knowledge.base import Knowledge
+from generator.knowledge.places import known_place
 from generator.lexicon.language import Language
 from generator.model.ids import Kind
 from generator.model.mention import Mention
@@ -48,6 +49,7 @@ class KnownPeople:
         family_first: Collection[str],
     ) -> None:
         """`inflect_all`: every word of a name takes endings; the other two as in `names.toml`."""
+        self._language = language
         self._particles = frozenset(particles)
         self._family_first = frozenset(word.lower() for word in family_first)
         rows = {name: _listed(name, rule) for name, rule in _names(language, knowledge)}
@@ -72,7 +74,9 @@ class KnownPeople:
         ]
         if not known:
             return list(mentions)
-        kept = [one for one in known if not any(_found_better(one, other) for other in mentions)]
+        kept = [
+            one for one in known if not any(self._found_better(one, other) for other in mentions)
+        ]
         rest = [m for m in mentions if not any(m.span.overlaps(one.span) for one in kept)]
         return sorted([*rest, *kept], key=lambda mention: mention.span)
 
@@ -95,6 +99,19 @@ class KnownPeople:
             if _one_letter_apart(given.lower(), listed.lower()):
                 return listed
         return ""
+
+    def _found_better(self, known: Mention, found: Mention) -> bool:
+        """Whether the rules found a longer name there, or the same one, whose parts they know."""
+        name, listed = found.value, known.value
+        assert isinstance(name, PersonName)
+        assert isinstance(listed, PersonName)
+        if found.span == known.span:
+            return name.written == listed.written
+        if name.written.startswith(f"{listed.written} "):
+            # `Си Цзиньпин Вашингтондо`: a place after a name that is whole is no part of it
+            rest = name.written[len(listed.written) + 1 :]
+            return not any(known_place(word) for word in (rest, *self._language.base_forms(rest)))
+        return found.span.start <= known.span.start and known.span.end <= found.span.end
 
     def _is_name(self, passage: Passage, match: PhraseMatch[_Listed]) -> bool:
         """Whether the words have capitals where the name has them."""
@@ -153,13 +170,3 @@ def _one_letter_apart(written: str, listed: str) -> bool:
     )
     rest, other = written[same:], listed[same:]
     return same > 0 and (rest[1:] == other[1:] or rest == other[1:] or rest[1:] == other)
-
-
-def _found_better(known: Mention, found: Mention) -> bool:
-    """Whether the rules found a longer name there, or the same one, whose parts they know."""
-    name, listed = found.value, known.value
-    assert isinstance(name, PersonName)
-    assert isinstance(listed, PersonName)
-    if found.span == known.span:
-        return name.written == listed.written
-    return found.span.start <= known.span.start and known.span.end <= found.span.end

@@ -51,7 +51,8 @@ class NameContext:
             for base in passage.base_forms(index)
         )
         self._title_starts: set[int] = set()
-        self.title_ends: set[int] = set()
+        self.title_ends: dict[int, int] = {}
+        """Last token of a title that may go with a name after it to the first."""
         for mention in found.of("title"):
             indexes = passage.tokens_in(mention.span)
             if len(indexes) == 1 and self._is_name(indexes[0], checks):
@@ -59,7 +60,12 @@ class NameContext:
             self.titles.update(indexes)
             self._title_starts.update(indexes[:1])
             if indexes and checks.goes_with_name(passage, indexes[-1]):
-                self.title_ends.add(indexes[-1])
+                self.title_ends[indexes[-1]] = indexes[0]
+        self._office_ends = {
+            indexes[-1]
+            for mention in found.of("title")
+            if mention.rule != "title.occupation" and (indexes := passage.tokens_in(mention.span))
+        }
         self.places: set[int] = set()
         self.barriers: set[int] = set()
         for mention in found.of("country", "place", "organisation"):
@@ -120,6 +126,14 @@ class NameContext:
             if token.text[:2] == written[:2] and language.name_base(token.text) in (base, written)
         ]
         return [] if any(tokens[index].text != written for index in found) else found
+
+    def begins_title(self, index: int) -> bool:
+        """Whether a title begins at the token."""
+        return index in self._title_starts
+
+    def ends_office(self, index: int) -> bool:
+        """Whether a title that is no mere occupation ends at the token."""
+        return index in self._office_ends
 
     def title_within(self, index: int, count: int) -> bool:
         """Whether a title begins in `count` tokens from `index`, with no mark before it."""

@@ -28,17 +28,24 @@ class NameForms:
         self._given = given
 
     def name(
-        self, passage: Passage, context: NameContext, atoms: Sequence[NameAtom], rule: str
+        self,
+        passage: Passage,
+        context: NameContext,
+        atoms: Sequence[NameAtom],
+        rule: str,
+        beside: tuple[str, ...] = (),
     ) -> PersonName:
-        """The name that `atoms` make; `rule` is the one that found it."""
-        bases = self._bases(atoms, context)
+        """The name that `atoms` make; `rule` is the one that found it, `beside` agrees with it."""
+        bases = self._bases(atoms, context, beside)
         written = bases[0]
         for left, right, base in zip(atoms, atoms[1:], bases[1:], strict=False):
             gap = passage.text[passage.tokens[left.last].end : passage.tokens[right.first].start]
             written += (" " if gap else "") + base
         return _in_parts(rule, atoms, bases, written)
 
-    def _bases(self, atoms: Sequence[NameAtom], context: NameContext) -> tuple[str, ...]:
+    def _bases(
+        self, atoms: Sequence[NameAtom], context: NameContext, beside: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Each word in base form, initials and particles as they are."""
         words = [n for n, atom in enumerate(atoms) if atom.kind == "word"]
         bases = [atom.base for atom in atoms]
@@ -52,7 +59,7 @@ class NameForms:
                     found = self._language.person_bases(tuple(atoms[m].text for m in words))
                     bases[n] = found[-1]
             return self._as_elsewhere(tuple(bases), atoms, context)
-        found = self._language.person_bases(tuple(atoms[n].text for n in words))
+        found = self._language.person_bases(tuple(atoms[n].text for n in words), beside)
         for n, base in zip(words, found, strict=True):
             written = atoms[n].text
             # `Зорица` is no form of a name that nobody has

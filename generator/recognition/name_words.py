@@ -48,6 +48,12 @@ class Names:
     title_reach: tuple[str, ...] = ()
     """Words that may stand between a title and a name beside the country or body it is of;
     empty where what a title is of stands before it."""
+    title_generic: tuple[str, ...] = ()
+    """What a title is of, in general words: `президент страны`."""
+    place_titles: tuple[str, ...] = ()
+    """Titles that are mostly of a place, whose name no list may have: `мэр Ижевска`."""
+    title_located: tuple[str, ...] = ()
+    """The same before where it is held: `посол в Бишкеке`."""
     streets: tuple[str, ...] = ()
     """Beginnings of words after a list of names that make all of them streets': `көчөлөр`."""
     joints: tuple[str, ...] = ()
@@ -79,6 +85,12 @@ class Names:
     unknown_endings: tuple[str, ...] = ()
     """Endings of an unknown surname whose base form may end in one of `unknown_bases`."""
     unknown_bases: tuple[str, ...] = ()
+    subject_after: tuple[str, ...] = ()
+    """Other words that a name agrees with after them, as their subject: `назначена`."""
+    appointing: tuple[str, ...] = ()
+    """Verbs whose object is named before the office she gets: `elected Jane Roe speaker`."""
+    articles: tuple[str, ...] = ()
+    """Words that stand before no person's name alone: `the`."""
     said: tuple[str, ...]
     """Words of saying as they stand beside a speaker's name."""
     not_names: tuple[str, ...]

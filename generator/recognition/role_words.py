@@ -67,6 +67,8 @@ class RoleWords:
     """Words after a title that say somebody does not hold it."""
     describing_titles: tuple[str, ...] = ()
     """Titles by which a text goes on to speak of the one person it is about: `the politician`."""
+    leading_titles: tuple[str, ...] = ()
+    """Titles that mean whoever leads the country beside them: `the Uzbek leader`."""
     subject_ends: tuple[str, ...] = ()
     """What may follow the base form of a title that stands for a name."""
     relatives_of: tuple[str, ...] = ()
@@ -79,6 +81,8 @@ class RoleWords:
     """Verbs whose object loses it."""
     giving: tuple[str, ...] = ()
     """Verbs, in the active voice, that give their object a title or take it: `назначил`."""
+    active_giving: tuple[str, ...] = ()
+    """Those of them whose subject, and no object, stands before them: `Smith names a minister`."""
     posts: tuple[str, ...] = ()
     """Words between that object and the title: `на пост`."""
     object_endings: tuple[str, ...] = ()
@@ -95,6 +99,13 @@ class RoleWords:
     """Words after a name in another case that say whose words these are."""
     passive_giving: tuple[str, ...] = ()
     """Verbs right after the name of one who gets a title: `министр болуп X дайындалды`."""
+    holding_participles: tuple[str, ...] = ()
+    """Participles between a title and the name of whoever holds, got or lost it: `министр болуп
+    иштеген X`."""
+    participle_endings: tuple[str, ...] = ()
+    """How participles before a name end that tell of its holder: `окуткан X`."""
+    being: tuple[str, ...] = ()
+    """Those that need no other word for holding before them: `министр болгон X`."""
     null_subject: bool = False
     """Whether a sentence goes on about the one person that the article names without `she`."""
     name_joints: tuple[str, ...] = ()
@@ -106,6 +117,44 @@ class RoleWords:
     agreement: bool = False
     """Whether a title takes the case of its holder's name, so that a title in the nominative
     before a name in another case is another person's (`адвокат Трампа`)."""
+    located_links: tuple[str, ...] = ()
+    """Words between a title and the name after it that say where it is held, or its holder is
+    from: `посол Японии в Бишкеке Икеда`."""
+    adjective_endings: tuple[str, ...] = ()
+    """Endings of adjectives that may have a capital: `Malian-born`."""
+    predecessors: tuple[str, ...] = ()
+    """Words beside a name that make its titles former: `her predecessor`."""
+    past_holding: tuple[str, ...] = ()
+    """Verbs before a title that nobody says of an office still held: `занимал пост министра`."""
+    leaving: tuple[str, ...] = ()
+    """Words before a title that somebody has lost or given up: `dismissed as`, `уволен с`."""
+    served: tuple[str, ...] = ()
+    """Verbs of holding an office, over where one of `past_until` follows: `served as`."""
+    past_until: tuple[str, ...] = ()
+    """Words after a title said to be held that give the time it was held to an end: `until`."""
+    past_years: tuple[str, ...] = ()
+    """Words beside a year in which somebody was given an office: `in 1994`, `в 1994 году`."""
+    earlier: tuple[str, ...] = ()
+    """Words before a title, and a verb of having held it beside it, that make it former:
+    `previously worked as`, `буга чейин … болуп иштеген`."""
+    held_after: tuple[str, ...] = ()
+    """Such verbs after a title: `болуп иштеген`."""
+    lost_first: tuple[str, ...] = ()
+    """First words of two after a holder's name, or a title, that say it is lost: `кызматынан
+    бошотулду`, `освобождён от`, `was dismissed`."""
+    lost_second: tuple[str, ...] = ()
+    """Second words of the two."""
+    instead: tuple[str, ...] = ()
+    """`In his place`: who is named there gets the office lost in the sentence, or the one
+    before."""
+    succeeding: tuple[str, ...] = ()
+    """Verbs of getting it, in a clause with one of those: `appointed`."""
+    suppositions: tuple[str, ...] = ()
+    """Words before a title in its clause that say nobody holds it: `if`, `были бы`."""
+    suppositions_after: tuple[str, ...] = ()
+    """The same right after it: `министр болсо`."""
+    since: tuple[str, ...] = ()
+    """Words before a year from which on somebody holds an office: `since 2004`."""
     stops: tuple[str, ...] = ()
     """Words that end what a title is of: verbs and function words."""
     holding_before: tuple[str, ...] = ()
@@ -142,6 +191,7 @@ class Wording:
         self.links = frozenset(table.links)
         self.joints = frozenset(table.joints)
         self.stops = frozenset(table.stops)
+        self.located = frozenset(table.located_links)
         self.definite = frozenset(table.definite)
         self.indefinite = frozenset(table.indefinite)
         self.articles = self.definite | self.indefinite
@@ -154,6 +204,8 @@ class Wording:
         word = token.text.lower()
         if index in view.body_at:
             return True
+        if word in self.located:
+            return index + 1 in view.body_at or index + 2 in view.person_at
         if not token.is_word or word in self.stops:
             return False
         tags = self.language.name_tags(word)
@@ -168,7 +220,7 @@ class Wording:
         word = token.text.lower()
         return (
             token.is_word
-            and not token.is_capitalised
+            and (not token.is_capitalised or word.endswith(self.table.adjective_endings or ("\n",)))
             and word not in self.stops
             and not {"verb", "function"} & self.language.name_tags(word)
         )

@@ -27,6 +27,8 @@ class Setting:
         """Every country named."""
         self.named: Counter[CountryCode] = Counter()
         """The same without those that are only somewhere to go or to be."""
+        self.of_bodies = _in_names_of_bodies(found)
+        """Countries whose parliament, ministry or the like is named by the country's name."""
         self._text = passage.text.lower()
         self._first: dict[CountryCode, int] = {}
         for mention in found.of("country", "place", "organisation"):
@@ -79,3 +81,13 @@ def _visited(passage: Passage, mention: Mention, endings: tuple[str, ...]) -> bo
         return True
     last = passage.tokens[tokens[-1]].text.lower()
     return bool(endings) and last.endswith(endings)
+
+
+def _in_names_of_bodies(found: Found) -> frozenset[CountryCode]:
+    bodies = [body.span for body in found.of("organisation")]
+    return frozenset(
+        country.value.code
+        for country in found.of("country")
+        if isinstance(country.value, CountryName)
+        and any(body.contains(country.span) for body in bodies)
+    )

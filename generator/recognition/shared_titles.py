@@ -210,7 +210,10 @@ class SharedTitles:
             # `депутаттарга A менен B` is about three parties
             nominative = self._table.plural_nominative
             bracketed = view.passage.tokens[first - 1].text == "("
-            return not nominative or bracketed or (base_form and written[-1].endswith(nominative))
+            # nor need `мурдагы министрлер A-нын жана B-нын` stand for a subject
+            value = title.value
+            attributive = base_form or (isinstance(value, Role) and value.former)
+            return not nominative or bracketed or (attributive and written[-1].endswith(nominative))
         head = written[0]
         if head.endswith(self._table.plural_nominative or ("\n",)):
             return base_form

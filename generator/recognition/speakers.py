@@ -18,7 +18,7 @@ from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.quotes import Quoted
 from generator.recognition.recogniser import Found
-from generator.recognition.speech import UNNAMED, Cue, Speaker, SpeechRules
+from generator.recognition.speech import UNNAMED, Cue, Gender, Speaker, SpeechRules
 
 _INVERTED = 4
 """A subject after its verb of saying begins within so many words when others precede the verb."""
@@ -33,6 +33,8 @@ _OPENING = 6
 """Words of a sentence among which a title is taken for its subject."""
 _MEMORY = 6
 """Sentences before the speech in which a speaker meant by a pronoun is looked for."""
+_SILENT = 1
+"""Sentences that name nobody between a pronoun and whom it means, at most."""
 _DESCRIPTION = 5
 """Words of a description that is shown for a speaker without a name."""
 _NAME_WORDS = 4
@@ -59,6 +61,8 @@ class _Item:
     speaker: Speaker
     plural: bool = False
     """A pronoun that cannot mean one person."""
+    gender: Gender | None = None
+    """That of a person, or of whom a pronoun means, where the words show it."""
 
 
 class Speakers:
@@ -73,6 +77,7 @@ class Speakers:
         self.quoted = quoted
         self.said: list[tuple[Span, Speaker | None]] = []
         """What was quoted so far, marks included, and who said it."""
+        self._genders = self._told_genders()
         self._titled = tuple(self._with_titles())
         self.items = sorted(self._items(), key=lambda item: (item.first, item.rank))
 
@@ -91,7 +96,7 @@ class Speakers:
             named = [item for item in self._any(region) if item.rank == _PERSON]
             if named:
                 return named[0].speaker
-            return self.back(sentence) if words & rules.possessives else None
+            return self.back(sentence, region) if words & rules.possessives else None
         document = next(
             (i for i in range(cue.last + 1, region.stop) if self._lower(i) in rules.documents), None
         )
@@ -129,7 +134,7 @@ class Speakers:
             if described is not None:
                 return described
             return self._opening_subject(sentence, quoted, cue)
-        return self.back(sentence)
+        return self.back(sentence, region)
 
     def _author_before(self, opening: range) -> Speaker | None:
         """`In the ministry's statement “…” is said`: whose document is named before the speech."""
@@ -159,16 +164,16 @@ class Speakers:
         before = self.passage.text[sentence : quoted.start].strip()
         if before[-1:].isalpha() and not any(item.rank == _PRONOUN for item in items):
             return UNNAMED  # their children “…” say: a subject that no recogniser knows
-        return self.back(sentence)
+        return self.back(sentence, opening)
 
     def inset(self, clause: range, cue: Cue, place: int) -> Speaker | None:
         """The speaker of `A, — сказал X. — B`, whose verb of saying stands in `clause`."""
         if {self._lower(i) for i in range(cue.first, cue.last + 1)} & self.rules.quoting:
-            return self.back(place)
+            return self.back(place, clause)
         own = self.pick(clause, cue, inset=True)
         if own is None and not any(item.rank == _PRONOUN for item in self._in(clause)):
             own = self._unknown_name(clause, cue) or self._unknown_noun(clause, cue)
-        return own or self.back(place)
+        return own or self.back(place, clause)
 
     def only_name(self, region: range) -> Speaker | None:
         """`X: “…”`: the person a region ends with."""
@@ -227,14 +232,12 @@ class Speakers:
             if isinstance(value, PersonName):
                 taken.append(mention.span)
                 surface = mention.span.of(text)
-                before = self.passage.tokens_in(mention.span).start - 1
+                before = self._before_name(mention)
                 subject = (
                     _fold(surface) == _fold(value.written)
                     and not re.match(r"['’]s?\b", text[mention.span.end : mention.span.end + 2])
-                    and (
-                        before < 0
-                        or passage.tokens[before].text.lower() not in self.rules.prepositions
-                    )
+                    and before not in self.rules.prepositions
+                    and not self._is_governed(mention)
                 )
                 yield self._item(
                     mention.span, _PERSON, Speaker(mention.span, value.written), subject=subject
@@ -243,7 +246,11 @@ class Speakers:
             value = mention.value
             if isinstance(value, Role) and not any(mention.span.overlaps(s) for s in taken):
                 taken.append(mention.span)
-                speaker = self._bearer(mention.span, value) or Speaker(mention.span, value.title)
+                speaker = (
+                    self._holder(mention.span)
+                    or self._bearer(mention.span, value)
+                    or Speaker(mention.span, self._of_body(mention.span) or value.title)
+                )
                 subject = not self._oblique(mention.span, value.title)
                 yield self._item(mention.span, _TITLE, speaker, subject=subject)
         for mention in self.found.of("organisation"):
@@ -254,6 +261,63 @@ class Speakers:
                 taken.append(mention.span)
                 yield self._organisation(mention, value)
         yield from self._unnamed(taken)
+
+    def _before_name(self, mention: Mention) -> str:
+        """The word before a name, or before `Mrs`; empty where there is none."""
+        index = self.passage.tokens_in(mention.span).start - 1
+        if index >= 0 and self.passage.tokens[index].text == ".":
+            index -= 1
+        if index > 0 and self.rules.genders.is_honorific(self._lower(index)):
+            index -= 1
+        return self._lower(index) if index >= 0 else ""
+
+    def _is_governed(self, mention: Mention) -> bool:
+        """Whether a word beside a name makes it no subject: `X менен`, `X айымга`, `г-же X`."""
+        words = self.passage.tokens_in(mention.span)
+        if words.start and self._lower(words.start - 1) in self.rules.oblique_honorifics:
+            return True
+        index = words.stop
+        if index >= len(self.passage.tokens):
+            return False
+        word = self._lower(index)
+        return word in self.rules.postpositions or (
+            word.startswith(self.rules.honorifics or ("\n",)) and word not in self.rules.honorifics
+        )
+
+    def _told_genders(self) -> dict[str, Gender]:
+        """Surname to the gender that the mentions of everybody who bears it show.
+
+        The verb she is subject of tells more than her name.
+        """
+        genders, tokens = self.rules.genders, self.passage.tokens
+        by_name: dict[str, set[Gender]] = {}
+        by_verb: dict[str, set[Gender]] = {}
+        for mention in self.found.of("person"):
+            if not isinstance(mention.value, PersonName):
+                continue
+            surname = _surname(mention.value.written)
+            words = self.passage.tokens_in(mention.span)
+            index = words.start - 1
+            if index > 0 and tokens[index].text == ".":
+                index -= 1
+            gender = genders.of(mention.value, self._lower(index) if index >= 0 else "")
+            if gender is not None:
+                by_name.setdefault(surname, set()).add(gender)
+            for beside in (words.start - 1, words.stop):
+                if 0 <= beside < len(tokens) and self.rules.verbs.length_at(
+                    tokens, beside, beside + 1
+                ):
+                    gender = genders.of_verb(self._lower(beside))
+                    if gender is not None:
+                        by_verb.setdefault(surname, set()).add(gender)
+        told = {**by_name, **by_verb}
+        return {name: next(iter(found)) for name, found in told.items() if len(found) == 1}
+
+    def _fits(self, speaker: Speaker, gender: Gender | None) -> bool:
+        """Whether a pronoun of this gender may mean the speaker."""
+        if gender is None or not speaker.text:
+            return True
+        return self._genders.get(_surname(speaker.text), gender) == gender
 
     def _organisation(self, mention: Mention, value: OrganisationName) -> _Item:
         department = self._with_department(mention.span)
@@ -272,7 +336,8 @@ class Speakers:
                 continue
             if self.rules.pronouns.length_at(tokens, index, len(tokens)):
                 plural = word in self.rules.plural
-                yield _Item(index, index, _PRONOUN, True, Speaker(None, None), plural)
+                gender = self.rules.genders.of_pronoun.get(word)
+                yield _Item(index, index, _PRONOUN, True, Speaker(None, None), plural, gender)
             shown = self.rules.people.get(word)
             if shown is None and word not in self.rules.indefinite:
                 continue
@@ -285,6 +350,28 @@ class Speakers:
                     continue  # one of the singers, Anna Kim: the name follows
                 text = f"{tokens[index - 1].text} {token.text}"
                 yield _Item(index - 1, index, _DESCRIBED, True, Speaker(None, text))
+
+    def _holder(self, span: Span) -> Speaker | None:
+        """Who is meant by a title that stands for her name, as the roles of the article tell."""
+        held = (role.argument("holder") for role in self.found.of("role") if role.span == span)
+        holder = next((held_by for held_by in held if held_by is not None), None)
+        for person in self.found.of("person"):
+            if person.span == holder and isinstance(person.value, PersonName):
+                return Speaker(holder, person.value.written)
+        return None
+
+    def _of_body(self, span: Span) -> str | None:
+        """`ИИМ өкүлү`: somebody unnamed and the body right before, as they stand in the text."""
+        text = self.passage.text
+        if not self.rules.members:
+            return None
+        last = self.passage.tokens[self.passage.tokens_in(span)[-1]].text.lower()
+        if last not in self.rules.members:
+            return None
+        for mention in self.found.of("organisation"):
+            if mention.span.end + 1 == span.start and text[mention.span.end] == " ":
+                return text[mention.span.start : span.end]
+        return None
 
     def _bearer(self, span: Span, role: Role) -> Speaker | None:
         """`министр`, where one person alone is called some kind of minister above.
@@ -313,18 +400,40 @@ class Speakers:
                 if "\n" not in self.passage.text[speaker.span.end : span.start]:
                     nearest = speaker
                 bearers[speaker.text or ""] = speaker
+        if not bearers and role.office is not None:
+            bearers = self._in_office(span, role.office)
         return next(iter(bearers.values())) if len(bearers) == 1 else nearest
+
+    def _in_office(self, span: Span, office: str) -> dict[str, Speaker]:
+        """Those named before who hold an office, as the roles of the article tell."""
+        found: dict[str, Speaker] = {}
+        names = {person.span: person.value for person in self.found.of("person")}
+        for role in self.found.of("role"):
+            holder = role.argument("holder")
+            name = None if holder is None else names.get(holder)
+            if (
+                holder is not None
+                and isinstance(name, PersonName)
+                and isinstance(role.value, Role)
+                and role.value.office == office
+                and not role.value.former
+                and holder.start < span.start
+            ):
+                found[name.written] = Speaker(holder, name.written)
+        return found
 
     def _with_titles(self) -> Iterator[tuple[Speaker, Role | None, tuple[str, ...]]]:
         """Each person named, the title before the name and the base forms of its last word."""
         titles = {mention.span.end: mention for mention in self.found.of("title")}
+        held = {(role.span, role.argument("holder")) for role in self.found.of("role")}
         for mention in self.found.of("person"):
             if not isinstance(mention.value, PersonName):
                 continue
             speaker = Speaker(mention.span, mention.value.written)
             title = titles.get(mention.span.start - 1)
-            if title is None or not isinstance(title.value, Role):
-                yield speaker, None, ()
+            another = title is not None and bool(held) and (title.span, mention.span) not in held
+            if title is None or another or not isinstance(title.value, Role):
+                yield speaker, None, ()  # another’s: `Өлкө башчысы X утканын белгиледи`
                 continue
             last = self.passage.tokens[self.passage.tokens_in(title.span)[-1]].text
             yield speaker, title.value, self.passage.language.base_forms(last)
@@ -467,6 +576,10 @@ class Speakers:
                 return apposed[0]  # said the minister, Anna Kim
             return best
         nearest = items[-1]
+        inner = [item for item in items if item.rank == _PERSON and self._is_embedded(item, region)]
+        if inner and inner != items:
+            items = [item for item in items if item not in inner]
+            nearest = items[-1]
         persons = [item for item in items if item.rank == _PERSON]
         if nearest.rank == _PRONOUN and (nearest.last == region.stop - 1 or not persons):
             return nearest
@@ -493,6 +606,15 @@ class Speakers:
             if item.first - region.start < _OPENING or region.stop - item.last <= _BESIDE
         ]
         return min(beside, key=lambda item: (item.rank, item.first)) if beside else None
+
+    def _is_embedded(self, item: _Item, region: range) -> bool:
+        """Whether a name is the subject of the participle right after it: `X берген жооп`."""
+        index = item.last + 1
+        return (
+            index < region.stop - 1
+            and self.passage.tokens[index + 1].is_word
+            and self._lower(index).endswith(self.rules.participles or ("\n",))
+        )
 
     # -- speakers that no recogniser knows --------------------------------------------------------
 
@@ -589,15 +711,56 @@ class Speakers:
 
     # -- speakers meant by a pronoun or a document ------------------------------------------------
 
-    def back(self, place: int) -> Speaker | None:
-        """Who spoke or acted last before `place`: what a pronoun means."""
+    def back(self, place: int, clause: range | None = None) -> Speaker | None:
+        """Who spoke or acted last before `place`: what a pronoun in `clause` means.
+
+        Nobody where another may be meant who is named in its own sentence.
+        """
+        pronoun = None
+        if clause is not None:
+            pronoun = next((item for item in self._in(clause) if item.rank == _PRONOUN), None)
+        if pronoun is None:
+            return self._back(place, None)
+        speaker = self._back(place, pronoun.gender)
+        if speaker is None or speaker is UNNAMED:
+            return speaker
+        rivals = self._before_pronoun(pronoun)
+        if any(self._fits(one, pronoun.gender) and not _same(one, speaker) for one in rivals):
+            return UNNAMED
+        return speaker
+
+    def _before_pronoun(self, pronoun: _Item) -> list[Speaker]:
+        """Those whom the sentence of a pronoun names before it, where it may mean one of them.
+
+        As its subject; or in a clause of their own: `президентке жаккан жок, ал айтты`.
+        """
+        tokens = self.passage.tokens
+        sentence = self.passage.sentence_of(tokens[pronoun.first].span)
+        opening = self.passage.tokens_in(Span(sentence.start, tokens[pronoun.first].start))
+        if not len(opening):
+            return []
+        text = self.passage.text[tokens[opening[0]].start : tokens[pronoun.first].start].rstrip()
+        if self.rules.predicate_last and text[-1:] == "," and self.rules.is_finite(text[:-1]):
+            named = [item for item in self._any(opening) if item.rank in (_PERSON, _TITLE)]
+        else:
+            named = [item for item in self._outside(opening) if item.rank == _PERSON]
+        return [item.speaker for item in named]
+
+    def _back(self, place: int, gender: Gender | None) -> Speaker | None:
+        """The one of this gender, where it is known, who spoke or acted last before `place`."""
         himself = False
+        silent = 0
         for sentence in self._earlier(place)[:_MEMORY]:
             for whole, speaker in reversed(self.said):
                 near = whole.start < sentence.end and sentence.start < whole.end
                 if near and speaker is None:
                     return UNNAMED
-                if near and speaker is not None and not speaker.body:
+                if (
+                    near
+                    and speaker is not None
+                    and not speaker.body
+                    and (self._fits(speaker, gender))
+                ):
                     return speaker
             if self.inside_quotation(sentence):
                 continue
@@ -605,17 +768,22 @@ class Speakers:
             cue = self.main_cue(region)
             if cue is not None:
                 speaker = self.pick(region, cue)
-                if speaker is not None and not speaker.body:
+                if speaker is not None and not speaker.body and self._fits(speaker, gender):
                     return speaker
                 if cue.according and self._inherited(region, cue):
                     continue  # in his words: the one before him is meant
-            items = self._outside(region)
+            items = [item for item in self._outside(region) if self._fits(item.speaker, gender)]
+            silent += not self._any(region)
+            if silent > _SILENT:
+                return UNNAMED
             if items and items[0].rank == _PRONOUN and items[0].first - region.start <= 1:
                 himself = cue is not None
                 continue  # he did something else: the one before him is meant
             persons = [item for item in items if item.rank == _PERSON]
             if len(persons) > 1 and self._coordinated(persons[0], persons[1]):
                 continue
+            if self._is_open(items, persons) or self._names_unknown(region):
+                return UNNAMED
             for item in items:
                 if item.rank == _PERSON:
                     return item.speaker
@@ -623,11 +791,35 @@ class Speakers:
                     return item.speaker
                 if not persons and item.rank == _TITLE and item.first - region.start < _OPENING:
                     return item.speaker
-            named = [item for item in self._any(region) if item.rank == _PERSON]
+            named = [
+                item
+                for item in self._any(region)
+                if item.rank == _PERSON and self._fits(item.speaker, gender)
+            ]
             if himself and len(named) == 1 and not self._owner(named[0]):
                 return named[0].speaker  # he told it himself, whom the sentence before is about
             himself = cue is not None and any(item.rank == _PRONOUN for item in items)
         return None
+
+    def _is_open(self, items: list[_Item], persons: list[_Item]) -> bool:
+        """Whether two people may each be the subject of a sentence, by their case."""
+        if not self.rules.is_subject_marked or not persons:
+            return False
+        titles = [item for item in items if item.rank == _TITLE and item.first < persons[0].first]
+        return any(not _same(item.speaker, persons[0].speaker) for item in persons[1:]) or any(
+            item.last + 1 != persons[0].first and not _same(item.speaker, persons[0].speaker)
+            for item in titles
+        )
+
+    def _names_unknown(self, region: range) -> bool:
+        """Whether an honorific follows a name that no recogniser knows."""
+        known = {at for item in self._any(region) for at in range(item.first, item.last + 1)}
+        return any(
+            self._lower(index) in self.rules.honorifics
+            and index - 1 not in known
+            and self.passage.tokens[index - 1].is_capitalised
+            for index in region[1:]
+        )
 
     def _inherited(self, region: range, cue: Cue) -> bool:
         """`Анын айтымында`, `Айтымында`: words that a sentence gives to somebody before it."""
@@ -741,3 +933,11 @@ class Speakers:
 
 def _fold(text: str) -> str:
     return " ".join(text.casefold().replace("ё", "е").split())
+
+
+def _surname(name: str) -> str:
+    return _fold(name).rpartition(" ")[2]
+
+
+def _same(one: Speaker, other: Speaker) -> bool:
+    return _surname(one.text or "") == _surname(other.text or "")

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.names import PersonName
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.text.tokens import Token
@@ -24,6 +25,23 @@ class Verbs:
     endings: tuple[str, ...]
     passives: tuple[str, ...] = ()
     """Further stems, of verbs that have no speaker for a subject (`айтыл`)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gendered:
+    """What shows that somebody is a man, or a woman; lower case."""
+
+    pronouns: tuple[str, ...]
+    before: tuple[str, ...] = ()
+    """Words right before a name: `Mrs`, `г-жа`."""
+    given: tuple[str, ...] = ()
+    """Given names, in lists separated by spaces."""
+    given_endings: tuple[str, ...] = ()
+    """How the given names end that no list has."""
+    family_endings: tuple[str, ...] = ()
+    """How surnames and patronymics end."""
+    verb_endings: tuple[str, ...] = ()
+    """How a verb of saying ends beside its subject."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,10 +104,23 @@ class SpeechWords:
     """Words beside a verb of saying that are no part of its subject (`бүгүн`)."""
     chiefs: tuple[str, ...] = ()
     """Base forms of titles that one and the same head of a body may bear."""
+    members: tuple[str, ...] = ()
+    """Words for one of a body's people, as they stand right after its name: `ИИМ өкүлү`."""
     indefinite: tuple[str, ...] = ()
     """`One of them`: somebody without a name, described by the word before."""
     plural_verbs: tuple[str, ...] = ()
     """How verbs of saying end whose speaker is not one person."""
+    man: Gendered | None = None
+    """Where pronouns differ: whom `he` can mean, and whom `she` in `woman`."""
+    woman: Gendered | None = None
+    participles: tuple[str, ...] = ()
+    """How a word after a name ends whose subject it is inside the sentence: `X берген жооп`."""
+    oblique_honorifics: tuple[str, ...] = ()
+    """Words right before a name that make it no subject: `г-же`."""
+    honorifics: tuple[str, ...] = ()
+    """Words after a name that take its case: `Асанова айымга`."""
+    postpositions: tuple[str, ...] = ()
+    """Words right after a name that make it no subject: `Асанов менен`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +134,8 @@ class Speaker:
     body: bool = False
     """An organisation, which no `he` or `she` means."""
 
+
+Gender = Literal["man", "woman"]
 
 UNNAMED = Speaker(None, None)
 """The text has a subject that cannot be shown: nobody named before is meant."""
@@ -144,6 +177,57 @@ class Phrases:
         return best
 
 
+class Genders:
+    """Tells who is a man and who a woman, where the words of a language do."""
+
+    def __init__(self, words: SpeechWords) -> None:
+        sides: tuple[tuple[Gender, Gendered | None], ...] = (
+            ("man", words.man),
+            ("woman", words.woman),
+        )
+        self._sides = tuple((gender, row) for gender, row in sides if row is not None)
+        self.of_pronoun: Mapping[str, Gender] = {
+            word: gender for gender, row in self._sides for word in row.pronouns
+        }
+        self._before = {word: gender for gender, row in self._sides for word in row.before}
+        self._given = {
+            name: gender
+            for gender, row in self._sides
+            for line in row.given
+            for name in line.split()
+        }
+
+    def of_verb(self, word: str) -> Gender | None:
+        """The gender of the subject that a verb shows."""
+        return next(
+            (gender for gender, row in self._sides if word.endswith(row.verb_endings or ("\n",))),
+            None,
+        )
+
+    def is_honorific(self, word: str) -> bool:
+        """Whether a word goes before the names of men or of women only."""
+        return word in self._before
+
+    def of(self, name: PersonName, before: str) -> Gender | None:
+        """The gender that a name shows, or the word right before it; `None` for either."""
+        told = self._before.get(before)
+        if told is not None:
+            return told
+        words = name.written.lower().split()
+        given = (name.given or "").lower().split() or words[: len(words) - 1]
+        if given and given[0] in self._given:
+            return self._given[given[0]]
+        family = [word.lower() for word in (name.patronymic, name.family) if word]
+        for gender, row in self._sides:
+            endings = row.family_endings or ("\n",)
+            if any(word.endswith(endings) for word in family or words[-1:]):
+                return gender
+        for gender, row in self._sides:
+            if given and given[0].endswith(row.given_endings or ("\n",)):
+                return gender
+        return None
+
+
 class SpeechRules:
     """`SpeechWords` made ready once for looking up."""
 
@@ -182,6 +266,13 @@ class SpeechRules:
         self.following = Phrases(words.following)
         self.reporting = Phrases(words.reporting)
         self.departments = Phrases(words.departments)
+        self.members = frozenset(words.members)
+        self.participles = words.participles
+        self.honorifics = words.honorifics
+        self.oblique_honorifics = frozenset(words.oblique_honorifics)
+        self.postpositions = frozenset(words.postpositions)
+        self.genders = Genders(words)
+        self.is_subject_marked = not words.prepositions
         self._naming = tuple(word.rstrip("*") for word in words.naming if word.endswith("*"))
         self._naming_whole = frozenset(word for word in words.naming if not word.endswith("*"))
 

@@ -9,8 +9,11 @@ from __future__ import annotations
 from generator.model.mention import Mention
 from generator.model.names import PersonName
 from generator.recognition.role_words import FARTHEST, Wording
-from generator.recognition.title_view import View
+from generator.recognition.speech import Phrases
+from generator.recognition.title_view import View, surname
 
+_INSIDE = "'’\"«»“”-."
+"""Marks that end no clause."""
 _VERB = 4
 """Tokens from a title or its object to the verb that gives it, at most."""
 
@@ -25,7 +28,70 @@ class StatedTitles:
         self._pronouns = frozenset(table.pronouns)
         self._holding = frozenset(table.holding)
         self._giving = frozenset(table.giving)
-        self._posts = frozenset((*table.posts, *table.between, *table.giving))
+        self._suppositions = Phrases(table.suppositions)
+        self._suppositions_after = frozenset(table.suppositions_after)
+        self._instead = Phrases(table.instead)
+        self._succeeding = frozenset(table.succeeding)
+        posts = frozenset((*table.posts, *table.between, *table.giving))
+        self._posts = posts.difference(table.active_giving)
+
+    def supposed(self, view: View, title: Mention) -> bool:
+        """`If X were minister`, `X министр болсо`: said of an office that nobody holds."""
+        tokens = view.passage.tokens
+        after = view.last_of(title) + 1
+        if after < len(tokens) and tokens[after].text.lower() in self._suppositions_after:
+            return True
+        for index in range(view.first_of(title) - 1, -1, -1):
+            token = tokens[index]
+            if view.line_breaks(index + 1) or not (token.is_word or token.text in _INSIDE):
+                return False
+            if self._suppositions.length_at(tokens, index, len(tokens)):
+                return True
+        return False
+
+    def successor(self, view: View, lost: Mention, holder: Mention) -> Mention | None:
+        """Who gets an office that `holder` has lost: `X was dismissed. Y was named in his place`.
+
+        The one person named beside `in his place`, in the sentence that tells of the loss or in
+        the next one.
+        """
+        passage = view.passage
+        sentence = passage.sentence_of(lost.span)
+        if not self._succeeding or sentence not in passage.sentences:
+            return None
+        number = passage.sentences.index(sentence)
+        for place in passage.sentences[number : number + 2]:
+            words = passage.tokens_in(place)
+            marks = [
+                (index, size)
+                for index in words
+                if (size := self._instead.length_at(passage.tokens, index, words.stop))
+            ]
+            if not marks:
+                continue
+            clause = words if place != sentence else self._clause(view, words, marks[0][0])
+            people = {
+                surname(view.person_at[index]): view.person_at[index]
+                for index in clause
+                if index in view.person_at
+            }
+            people.pop(surname(holder), None)
+            given = any(passage.tokens[index].text.lower() in self._succeeding for index in clause)
+            if len(people) != 1 or not given or view.title_at.intersection(clause):
+                return None
+            (successor,) = people.values()
+            name = successor.value
+            assert isinstance(name, PersonName)
+            return successor if successor.span.of(passage.text) == name.written else None
+        return None
+
+    @staticmethod
+    def _clause(view: View, words: range, mark: int) -> range:
+        """The part of a sentence between commas that `mark` stands in."""
+        tokens = view.passage.tokens
+        first = next((at + 1 for at in range(mark, words.start, -1) if tokens[at].text == ","), 0)
+        last = next((at for at in range(mark, words.stop) if tokens[at].text == ","), words.stop)
+        return range(max(first, words.start), last)
 
     def predicated(self, view: View, title: Mention) -> Mention | None:
         """`X америкалык актриса.`: a sentence of a name and what she is."""
@@ -74,6 +140,9 @@ class StatedTitles:
 
     def held(self, view: View, title: Mention) -> Mention | None:
         """`X … болуп дайындалды`: the one person of the sentence who can be its subject."""
+        holder = self._holding_before_name(view, title)
+        if holder is not None:
+            return holder
         if not (self._held_after(view, title) or self._held_before(view, title)):
             return None
         passage = view.passage
@@ -140,6 +209,42 @@ class StatedTitles:
         given = any(token.text.lower() in self._table.passive_giving for token in after)
         return person if given else None
 
+    def _holding_before_name(self, view: View, title: Mention) -> Mention | None:
+        """Who holds or held a title in `министр болуп иштеген X`, `министр кызматын ээлеген X`."""
+        tokens = view.passage.tokens
+        after = view.last_of(title) + 1
+        for index in range(after, min(after + _VERB, len(tokens))):
+            word = tokens[index].text.lower()
+            held = index > after or word in self._table.being
+            if word in self._table.holding_participles and held:
+                return self._described(view, index + 1)
+            if word not in self._holding and word not in self._table.held_after:
+                return None
+        return None
+
+    def _described(self, view: View, index: int) -> Mention | None:
+        """Whose name follows a participle: at once, after more titles or a word for a relative, or
+        after a comma and what else is told of her (`министр болгон, азыр окуткан X`)."""
+        tokens = view.passage.tokens
+        told = index < len(tokens) and tokens[index].text == ","
+        stop = view.passage.tokens_in(view.passage.sentence_of(tokens[index - 1].span)).stop
+        for at in range(index, min(stop, index + FARTHEST)):
+            if view.line_breaks(at):
+                return None
+            person = view.person_at.get(at)
+            word = tokens[at].text.lower()
+            if person is not None:
+                before = tokens[at - 1].text.lower()
+                participle = before.endswith(self._table.participle_endings or ("\n",))
+                return person if not told or participle else None
+            if not told and not (
+                at in view.title_at
+                or word in self._words.between
+                or word in self._table.relatives_of
+            ):
+                return None
+        return None
+
     def _gives(self, view: View, region: range) -> bool:
         """Whether one of the words there gives somebody a title, or takes it."""
         words = view.passage.tokens[region.start : region.stop + 1]
@@ -170,8 +275,13 @@ class StatedTitles:
         for index in range(first - 1, max(first - 5, -1), -1):
             word = view.passage.tokens[index].text.lower()
             if word in self._words.holding_before:
-                related = index > 0 and (
-                    view.passage.tokens[index - 1].text.lower() in self._table.relatives
+                at = index - 1
+                while at > 0 and view.passage.tokens[at].text.lower() in self._words.between:
+                    if view.passage.tokens[at].text.lower() in self._table.relatives:
+                        break
+                    at -= 1
+                related = at >= 0 and (
+                    view.passage.tokens[at].text.lower() in self._table.relatives
                 )
                 return not related  # `who was` goes with the name before it
             if word not in self._words.between and index not in view.body_at:

@@ -14,13 +14,14 @@ The mention's rule tells the role recogniser what kind it is: `title.office/<id>
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
 from generator.knowledge.offices import Offices, load_offices
 from generator.lexicon.language import Language
+from generator.lexicon.positions import position_in
 from generator.model.ids import CountryCode, Kind
 from generator.model.mention import Mention, Rejection
 from generator.model.names import CountryName, OrganisationName, PlaceName, Role
@@ -38,6 +39,10 @@ _MATTER = 4
 """Words that say what matter a title is for, at most."""
 _SHORT = 3
 """Letters of an abbreviation at most."""
+_SERVED = 6
+"""Words between an office and the one that serves it, at most."""
+_FORMED = 5
+"""Letters, at least, of an occupation that no list has."""
 _INSIDE = 4
 """Words between a country's genitive and a known word of the body's name, at most."""
 
@@ -69,12 +74,17 @@ class Titles:
     """Those of `minister_heads` that are a minister's deputies."""
     minister_display: str
     """The head as it is written after a portfolio."""
+    other_displays: Mapping[str, str] = field(default_factory=dict)
+    """The same for heads that are written otherwise."""
     heads: tuple[str, ...]
     """Titles of the head of any body."""
     member_heads: tuple[str, ...] = ()
     """Titles that say little without the body after them: `член партии`."""
     verb_titles: tuple[str, ...] = ()
     """Titles that are verbs too, and none without one of `country_links` after them."""
+    infinitive_titles: tuple[str, ...] = ()
+    """The same of those that are verbs after one of `infinitive_marks` only: `to head a region`."""
+    infinitive_marks: tuple[str, ...] = ()
     feminine: Mapping[str, str] = field(default_factory=dict)
     """Ending of a title that is an adjective to that of a woman's."""
     feminine_endings: tuple[str, ...] = ()
@@ -101,11 +111,19 @@ class Titles:
     """Titles that take plain nouns before them: `nature conservation adviser`."""
     attributive_starts: tuple[str, ...] = ()
     """Words and marks right before such nouns."""
+    owner_endings: tuple[str, ...] = ()
+    """Endings of a word that says whose the title is, and not of what kind: `company's`."""
     attributive_never: tuple[str, ...] = ()
     """Words that are none of them."""
     full_words: Mapping[str, str] = field(default_factory=dict)
     """Abbreviated title to the word it stands for: `sen` to `senator`."""
     modifiers: tuple[str, ...]
+    unofficial: tuple[str, ...] = ()
+    """Those of them that make of an office none: `shadow`."""
+    posted_titles: tuple[str, ...] = ()
+    """Titles that are held in another country than the one they are of: `посол в Турции`."""
+    posted_links: tuple[str, ...] = ()
+    """Words between such a title and that country."""
     country_sides: tuple[Side, ...]
     country_links: tuple[str, ...]
     """Words between a title and what it is of: `of`, `of the`."""
@@ -113,6 +131,11 @@ class Titles:
     """`the country`: the one named last."""
     located_endings: tuple[str, ...] = ()
     """Endings of a place that says where a title is held and not whose it is: `Москвадагы`."""
+    located_offices: Mapping[str, str] = field(default_factory=dict)
+    """Title to the office it is where it is held in a region of the default country and nothing
+    says on whose behalf."""
+    regions: tuple[str, ...] = ()
+    """Beginnings of words for such a region."""
     adverb_endings: tuple[str, ...] = ()
     """Endings of a place that belongs to the verb, so that it ends what a title is of."""
     also_adjectives: tuple[str, ...] = ()
@@ -127,6 +150,10 @@ class Titles:
     state_bodies: tuple[str, ...]
     """Beginnings of words that name a part of a state."""
     private_bodies: tuple[str, ...]
+    body_adjectives: tuple[str, ...] = ()
+    """Endings of adjectives in the name of a body whose genitive follows: `шаардык кеңештин`."""
+    local_bodies: tuple[str, ...] = ()
+    """Bodies of a town or region whose members hold no office of a state: `горсовет`."""
     either_bodies: tuple[str, ...] = ()
     """Those of `state_bodies` that companies have too: `башкармалык`."""
     institutions: Mapping[CountryCode, tuple[str, ...]] = field(default_factory=dict)
@@ -136,7 +163,17 @@ class Titles:
     dependents: Mapping[str, tuple[str, str]]
     """Title that may include the office it serves: how it is written then, the part it plays."""
     body_offices: Mapping[str, tuple[str, ...]]
+    offices_of_bodies: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+    """Title to an office it is where it is of one of these bodies: a bank's governor."""
+    other_bodies: tuple[str, ...] = ()
+    """What else has such officers: a region its governor."""
     occupations: WordList
+    occupation_endings: tuple[str, ...] = ()
+    """How words end that name somebody by what she does, listed or not, before a name: `суучул`."""
+    not_occupations: tuple[str, ...] = ()
+    """Endings of such words that tell a status, or no person: `бүтүрүүчү`, `экинчи`."""
+    possessives: tuple[str, ...] = ()
+    """What may follow such a word: whose she is, `курамабыздын суучулу`."""
     portfolios: Mapping[str, tuple[str, ...]]
     portfolio_words: WordList
 
@@ -147,6 +184,8 @@ class _Entry:
     office: str | None = None
     group: Literal["office", "official", "occupation"] = "official"
     former: bool = False
+    of_state: bool = False
+    """Whether it is a state's although it is no office of its."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -278,9 +317,11 @@ class TitleRecogniser:
                     declined.append(Rejection(kind=KIND, span=span, rule=rule, reason=reason))
                 index = match.last + 1
                 continue
-            joined = None if several else self._joined_occupation(passage, index)
-            if joined is not None:
-                titles.append(joined)
+            formed = None if several else self._joined_occupation(passage, index)
+            if formed is None and not several and index not in inside:
+                formed = self._formed_occupation(passage, index)
+            if formed is not None:
+                titles.append(formed)
             index += 1
         return titles
 
@@ -326,7 +367,10 @@ class TitleRecogniser:
 
     def _verb(self, passage: Passage, match: PhraseMatch[_Entry]) -> bool:
         """Whether the word is a verb here: `Rangers host Celtic`."""
-        if match.phrase not in self._table.verb_titles:
+        before = passage.tokens[match.first - 1].text.lower() if match.first else ""
+        if match.phrase not in self._table.verb_titles and not (
+            match.phrase in self._table.infinitive_titles and before in self._table.infinitive_marks
+        ):
             return False
         after = match.last + 1
         return (
@@ -366,6 +410,37 @@ class TitleRecogniser:
                 return _Found(first=index, last=index, entry=entry, bare=base)
         return None
 
+    def _formed_occupation(self, passage: Passage, index: int) -> _Found | None:
+        """`суучул Асан Асанов`: a word no list has, formed as those for occupations are.
+
+        Only before two capitalised words, as a full name is; and not in a case of its own.
+        """
+        endings = self._table.occupation_endings
+        token = passage.tokens[index]
+        if not endings or index + 2 >= len(passage.tokens) or len(token.text) < _FORMED:
+            return None
+        if token.is_capitalised and passage.sentence_of(token.span).start != token.start:
+            return None
+        for at in (index + 1, index + 2):
+            gap = passage.text[passage.tokens[at - 1].end : passage.tokens[at].start]
+            if gap != " " or not passage.tokens[at].is_capitalised:
+                return None
+        written = token.text.lower()
+        for base in passage.base_forms(index):
+            ending = max((e for e in endings if base.endswith(e)), key=len, default="")
+            if not ending or base.endswith(
+                tuple(e for e in self._table.not_occupations if len(e) > len(ending))
+            ):
+                continue
+            if written.removeprefix(base) in ("", *self._table.possessives):
+                return _Found(
+                    first=index,
+                    last=index,
+                    entry=_Entry(display=base, group="occupation"),
+                    bare=base,
+                )
+        return None
+
     def _with_portfolio(self, passage: Passage, title: _Found) -> _Found:
         if title.bare not in self._ministers:
             return title
@@ -394,7 +469,8 @@ class TitleRecogniser:
         return title
 
     def _head_display(self, title: _Found) -> str:
-        return self._table.minister_display or title.entry.display
+        other = self._table.other_displays.get(title.bare)
+        return other or self._table.minister_display or title.entry.display
 
     def _portfolio_before(self, passage: Passage, start: int) -> tuple[int, int]:
         first = start
@@ -474,11 +550,15 @@ class TitleRecogniser:
         elif not self._table.matter_words:
             return title
         elif self._table.chain == "before":
-            never = title.bare in self._table.matter_never or title.entry.group == "office"
+            never = title.bare in self._table.matter_never or (
+                title.entry.group == "office" and title.bare not in self._table.matter_heads
+            )
             if never or not first or tokens[first - 1].text.lower() not in self._table.matter_words:
                 return title
             first -= 1
             while title.first - first <= _MATTER and self._plain(passage, first - 1, inside):
+                first -= 1
+            if first < title.first - 1 and self._begins_name(passage, first, inside):
                 first -= 1
             if first == title.first - 1:
                 first = self._region_before(passage, first, inside)
@@ -522,6 +602,19 @@ class TitleRecogniser:
         several = any(at not in inside for at in range(first, index))
         return first if named and several and OrganisationName not in named else index
 
+    def _begins_name(self, passage: Passage, first: int, inside: Mapping[int, Mention]) -> bool:
+        """Whether what a title is for begins with a capital: `Адам укуктары боюнча комиссар`."""
+        token = passage.tokens[first - 1] if first else None
+        return (
+            token is not None
+            and token.is_capitalised
+            and first - 1 not in inside
+            and passage.text[token.end : passage.tokens[first].start] == " "
+            and not token.text.lower().endswith(
+                (*self._table.genitive_endings, *self._table.adverb_endings)
+            )
+        )
+
     def _body_after(self, passage: Passage, last: int) -> int:
         """The last token of the body named right after a title; `last` where none is."""
         bodies = (*self._table.state_bodies, *self._table.private_bodies)
@@ -551,6 +644,8 @@ class TitleRecogniser:
             and "\n" not in beside
             and len(word) > 2
             and word not in self._table.attributive_never
+            and word not in self._table.attributive_starts
+            and not word.endswith(self._table.owner_endings or ("\n",))
             and word not in self._table.matter_words
             and word not in self._skipped
             and not word.endswith(self._table.genitive_endings or ("\n",))
@@ -567,6 +662,8 @@ class TitleRecogniser:
                 in passage.text[passage.tokens[start].start : passage.tokens[title.first].start]
             ):
                 continue
+            if self._follows_duties(passage, title):
+                return None  # `президенттин милдетин аткаруучу премьер-министр`: two titles
             for match in self._modifiers.match_at(passage, start):
                 if match.last != title.first - 1:
                     continue
@@ -575,8 +672,19 @@ class TitleRecogniser:
                 if part is not None and entry.office is not None:
                     derived = self._offices.derived.get(part[1], {})
                     entry = replace(entry, office=derived.get(entry.office))
+                if match.row in self._table.unofficial:
+                    entry = replace(entry, office=None, group="official", of_state=True)
                 return replace(title, first=start, entry=entry, bare=f"{match.row} {title.bare}")
         return None
+
+    def _follows_duties(self, passage: Passage, title: _Found) -> bool:
+        """Whether another’s duties are told right before: `президенттин милдетин аткаруучу`."""
+        return any(
+            match.last == title.first - 1
+            and passage.tokens[start - 1].text.lower().endswith(self._table.genitive_endings)
+            for start in range(max(title.first - 3, 1), title.first - 1)
+            for match in self._acting_after.match_at(passage, start)
+        )
 
     def _chained(
         self, passage: Passage, titles: list[_Found], inside: Mapping[int, Mention]
@@ -615,11 +723,26 @@ class TitleRecogniser:
         if not written.endswith(self._table.genitive_endings):
             return False
         between = range(inner.last + 1, outer.first)
-        return len(between) <= 3 and all(
-            (index in inside and isinstance(inside[index].value, PlaceName))
-            or passage.tokens[index].text.lower() in self._table.former
-            for index in between
+        return len(between) <= _SERVED and all(
+            self._between_served(passage, index, outer.first, inside) for index in between
         )
+
+    def _between_served(
+        self, passage: Passage, index: int, end: int, inside: Mapping[int, Mention]
+    ) -> bool:
+        """Whether a word may part an office from the one that serves it, which begins at `end`.
+
+        Where it is held (`президенттин облустагы өкүлү`), or who else is served there
+        (`президенттин жана өкмөттүн Жогорку Кеңештеги өкүлү`).
+        """
+        word = passage.tokens[index].text.lower()
+        if word in self._table.former:
+            return True
+        last = passage.tokens[end - 1].text.lower()
+        held_there = last.endswith(self._table.located_endings or ("\n",))
+        if index in inside:
+            return held_there or isinstance(inside[index].value, PlaceName)
+        return held_there and (index == end - 1 or word in self._table.portfolio_joints)
 
     def _joined(self, passage: Passage, inner: _Found, outer: _Found) -> _Found:
         dependent = self._dependent(outer)
@@ -686,6 +809,16 @@ class TitleRecogniser:
             and (" " in title.bare or title.bare not in self._table.heads)
         ):
             around.private = False  # no company has a minister
+        if (
+            around.country_of_body
+            and not around.state
+            and title.bare in self._table.heads
+            and self._scope(office or "") == "state"
+            and self._body_office(title, around.words) is None
+        ):
+            around.private = True  # a company's president
+        if office is not None and self._is_local(passage, title, around):
+            office, group = None, "official"
         if around.private and group != "occupation":
             body = office or self._body_office(title, around.words)
             office = body if body is not None and self._scope(body) == "body" else None
@@ -693,6 +826,15 @@ class TitleRecogniser:
         elif group == "official" and office is None:
             office = self._body_office(title, around.words)
             group = "office" if office is not None else group
+        elif office is not None and self._scope(office) == "place":
+            office = self._body_office(title, around.words) or office  # the `акиму` of a region
+        for of_body, bodies in self._table.offices_of_bodies.get(title.bare, {}).items():
+            if any(body in around.words for body in bodies) or (
+                not around.words and self._is_about_bank(passage, bodies)
+            ):
+                office, group, around.private, around.state = of_body, "office", False, True
+        if office is None and self._is_located_office(passage, title, around):
+            office, group = self._table.located_offices[title.bare], "office"
         # the head of a body that is named and is no part of a state holds no country's office
         no_state = group == "official" and around.known_body and not around.state
         private = around.private or no_state or group == "occupation"
@@ -705,18 +847,36 @@ class TitleRecogniser:
         elif group == "office" and office is not None:
             rule = f"title.office/{office}"
         elif group != "occupation":
-            rule = "title.state" if around.state else "title.official"
+            rule = "title.state" if around.state or entry.of_state else "title.official"
         former = entry.former or self._marked(passage, self._former, title, around.first)
         duties = self._acting_after.match_at(passage, title.last + 1)
-        acting = bool(duties) or self._marked(passage, self._acting, title, around.first)
+        acting = bool(duties) or (
+            self._marked(passage, self._acting, title, around.first)
+            and not self._follows_duties(passage, title)
+        )
         last = duties[0].last if duties else title.last
         return Mention(
             kind=KIND,
             span=Span(passage.tokens[title.first].start, passage.tokens[last].end),
             value=Role(
-                title=entry.display, office=office, country=country, former=former, acting=acting
+                title=entry.display,
+                office=office,
+                country=country,
+                former=former,
+                acting=acting,
+                position=None if office else position_in(entry.display, self._language),
             ),
+            arguments=(("of", around.of.span),)
+            if around.of is not None and office in self._offices.one_each
+            else (),
             rule=rule,
+        )
+
+    def _is_about_bank(self, passage: Passage, bodies: Sequence[str]) -> bool:
+        """Whether an article names such a body, and nothing else that has the same officers."""
+        text = passage.text.lower()
+        return any(body in text for body in bodies) and not any(
+            word in text for word in self._table.other_bodies
         )
 
     def _scope(self, office: str) -> str:
@@ -733,13 +893,43 @@ class TitleRecogniser:
                 (words.find(f" {word}") for word in words.split() if word.startswith(bodies)),
                 default=-1,
             )
+        first = len(words)
+        if self._table.chain != "before":  # `head of the department of the region`: of the first
+            first = min(
+                (f" {words}".find(f" {word}") for word in words.split() if word.startswith(bodies)),
+                default=first,
+            )
         fitting = [
             (at, office)
             for office, phrases in self._table.body_offices.items()
             for phrase in phrases
-            if (at := words.find(phrase)) >= 0 and at + len(phrase) >= last
+            if 0 <= (at := words.find(phrase)) <= first and at + len(phrase) >= last
         ]
         return max(fitting)[1] if fitting else None
+
+    def _is_local(self, passage: Passage, title: _Found, around: _Around) -> bool:
+        """Whether a title that may be a state's office is of a town's or region's council."""
+        words = around.words
+        if self._table.chain == "after":
+            after = passage.tokens[title.last + 1 : title.last + 1 + _MATTER]
+            words = " ".join(token.text.lower() for token in after)
+        return self._scope(title.entry.office or "") == "state" and any(
+            body in words for body in self._table.local_bodies
+        )
+
+    def _is_located_office(self, passage: Passage, title: _Found, around: _Around) -> bool:
+        """Whether a title is an office by where it is held: `облустагы ыйгарым укуктуу өкүл`."""
+        if title.bare not in self._table.located_offices or not title.first:
+            return False
+        before = passage.tokens[title.first - 1].text.lower()
+        return (
+            before.endswith(self._table.located_endings)
+            and around.country in (None, self._table.default_country)
+            and not any(
+                word.endswith(self._table.genitive_endings) for word in around.words.split()
+            )
+            and any(word.startswith(self._table.regions) for word in around.words.split())
+        )
 
     def _marked(self, passage: Passage, table: PhraseTable[str], title: _Found, first: int) -> bool:
         """Whether a word of `table` stands right before the title or before whose it is."""
@@ -760,11 +950,15 @@ class TitleRecogniser:
         for index in range(title.first, title.last + 1):
             around.note(inside.get(index))  # a country inside the title itself
         if "before" in self._table.country_sides:
-            self._look_before(passage, title.first, inside, around)
+            first = title.first
+            if self._heads_noun(passage, title):  # `федерация президенти`
+                first = around.first = first - 1
+                around.add(passage.tokens[first].text.lower())
+            self._look_before(passage, first, inside, around)
         if self._table.chain is None:
             around.add(self._attributes(passage, around.first, inside))
         if "after" in self._table.country_sides:
-            self._look_after(passage, title.last, inside, around)
+            self._look_after(passage, title, inside, around)
         self._judge(around)
         return around
 
@@ -819,6 +1013,12 @@ class TitleRecogniser:
                 around.anaphoric(passage, inside, index)
             if self._table.chain != "before" and mention is None and word not in self._skipped:
                 break
+        while (
+            self._table.chain == "before"
+            and around.first < start
+            and passage.tokens[around.first].text.lower() in self._skipped
+        ):
+            around.first += 1  # `former` is no part of whose the title is
         around.add(" ".join(reversed(words)))
 
     def _belongs(self, passage: Passage, index: int, word: str, steps: int) -> bool:
@@ -835,7 +1035,10 @@ class TitleRecogniser:
         if word.endswith(self._table.genitive_endings) and len(word) > 4:
             return True
         # words inside the name of a body whose genitive was met: `… иштери боюнча комиссиянын`
-        return steps > 0 and self._names_body(word)
+        return steps > 0 and (
+            self._names_body(word)
+            or (word.endswith(self._table.body_adjectives or ("\n",)) and not token.is_capitalised)
+        )
 
     def _is_adverb(self, word: str) -> bool:
         """Whether a country or place so inflected goes with the verb."""
@@ -879,25 +1082,42 @@ class TitleRecogniser:
             or word.startswith((*self._table.state_bodies, *self._table.private_bodies))
         )
 
+    def _heads_noun(self, passage: Passage, title: _Found) -> bool:
+        """Whether the title's possessive goes with a plain noun for a private body before it."""
+        if self._table.chain != "before" or not title.first:
+            return False
+        word = passage.tokens[title.first - 1].text.lower()
+        base = passage.base_forms(title.last)[0]
+        written = passage.tokens[title.last].text.lower()
+        return (
+            written.removeprefix(base).startswith(self._table.possessives)
+            and word.startswith(self._table.private_bodies)
+            and self._language.base_form(word) == word
+        )
+
     def _look_after(
-        self, passage: Passage, end: int, inside: Mapping[int, Mention], around: _Around
+        self, passage: Passage, title: _Found, inside: Mapping[int, Mention], around: _Around
     ) -> None:
         words: list[str] = []
         links = 0
+        end = title.last
+        posted = title.bare.rpartition(" ")[2] in self._table.posted_titles
         for steps, index in enumerate(range(end + 1, len(passage.tokens))):
             token = passage.tokens[index]
             if steps >= 12 or "\n" in passage.text[passage.tokens[index - 1].end : token.start]:
                 break
             mention = inside.get(index)
             word = token.text.lower()
+            if posted and word in self._table.posted_links:
+                break
             if mention is not None:
                 if self._table.country_links and not links:
                     break
                 around.note(mention, forward=True)
             elif word in self._table.country_links:
                 links += 1
-            elif token.text in '«»“”"' and steps:
-                pass
+            elif token.text in '«»“”"' and (steps or isinstance(inside.get(index + 1), Mention)):
+                pass  # `лидер партии «Х»`: the name of a body, and no speech
             elif (self._table.country_links and not links) or (
                 # `Национального управления`: a capital before the body's own word
                 self._ends_body(token) and not self._before_body(passage, index)
@@ -959,6 +1179,10 @@ class _Around:
     private: bool = False
     state: bool = False
     known_body: bool = False
+    country_of_body: bool = False
+    """Whether only a body's name told the country."""
+    of: Mention | None = None
+    """The place or body named nearest to the title."""
 
     def add(self, words: str) -> None:
         self.words = f"{self.words} {words}".strip()
@@ -968,6 +1192,8 @@ class _Around:
         if mention is None:
             return
         value = mention.value
+        if self.of is None and isinstance(value, PlaceName | OrganisationName):
+            self.of = mention
         code: CountryCode | None = None
         if isinstance(value, CountryName | PlaceName):
             code = value.code if isinstance(value, CountryName) else value.country
@@ -976,6 +1202,7 @@ class _Around:
             self.known_body = True
         if code is not None and (self.country is None or not forward):
             self.country = code
+            self.country_of_body = isinstance(value, OrganisationName)
 
     def anaphoric(self, passage: Passage, inside: Mapping[int, Mention], index: int) -> None:
         """`the country`: the one that was named last."""

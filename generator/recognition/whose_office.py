@@ -20,6 +20,11 @@ from generator.recognition.role_words import Wording
 from generator.recognition.setting import OFTEN, Setting
 from generator.recognition.title_view import View, country_code
 
+_ALONE = 3
+"""Points of naming that make the only country an article names its own: a name and a place."""
+_ABROAD = frozenset({"ambassador", "consul"})
+"""Offices of a country that the article is most likely not about: it tells of where they serve."""
+
 
 class OfficeCountries:
     """Says of which country an office is; see the module."""
@@ -107,6 +112,8 @@ class OfficeCountries:
         known = self._known_country(name)
         if known is not None:
             return known
+        if value.office in _ABROAD:
+            return None
         own = self.own
         if (
             own == self._table.default_country
@@ -128,7 +135,8 @@ class OfficeCountries:
             home = 0 if own is None else setting.mentioned.get(own, 0)
             if home and (count < OFTEN or count < 3 * home):
                 return own
-            return best if setting.is_of_one(best) else None
+            alone = len(setting.mentioned) == 1 and count >= _ALONE
+            return best if alone or setting.is_of_one(best) else None
         home = setting.mentioned.get(own, 0)
         if self._may_be_home(name):
             native = not set(self._table.home_letters).isdisjoint(name.written)
@@ -170,9 +178,11 @@ class OfficeCountries:
     ) -> list[Mention]:
         """Offices whose country nothing else tells, in the only one the article speaks of.
 
-        Some office in it has that country for certain, and no other country is named at all.
+        Some office in it has that country for certain, or a body of that country is named, and no
+        other country is named at all.
         """
         codes = {code for role in roles if (code := country_of(role)) is not None}
+        codes = codes or set(setting.of_bodies)
         if len(codes) != 1 or not set(setting.mentioned) <= codes:
             return list(roles)
         of_states = {title.span for title in titles if self.is_of_state(title)}

@@ -51,6 +51,7 @@ class _Folding(NamedTuple):
     letters: dict[int, str]
     rules: tuple[tuple[re.Pattern[str], str], ...]
     variants: dict[str, str]
+    bases: dict[str, str]
 
 
 @lru_cache(1)
@@ -60,12 +61,13 @@ def _folding() -> _Folding:
         letters={ord(letter): read for letter, read in raw["letters"].items()},
         rules=tuple((re.compile(rule["find"]), rule["put"]) for rule in raw["rules"]),
         variants=raw["variants"],
+        bases=raw["bases"],
     )
 
 
 def fold_word(word: str) -> str:
     """`fold_name` of a single word, which is in Unicode NFC."""
-    letters, rules, _ = _folding()
+    letters, rules, *_ = _folding()
     read = word.replace("İ", "i").lower().translate(letters)
     read = "".join(c for c in unicodedata.normalize("NFD", read) if not unicodedata.combining(c))
     for find, put in rules:
@@ -73,9 +75,16 @@ def fold_word(word: str) -> str:
     return read
 
 
+@lru_cache(4096)
+def base_letter(letter: str) -> str:
+    """The letter that a lower-case letter is made of: `ө` of `о`, `ӯ` of `у`; else itself."""
+    plain = unicodedata.normalize("NFD", letter)[:1]
+    return _folding().bases.get(plain, plain)
+
+
 def folding_for_browser() -> dict[str, object]:
     """`folding.toml` as JavaScript reads it, which writes `$1` for a group."""
-    letters, rules, variants = _folding()
+    letters, rules, variants, _ = _folding()
     return {
         "variants": variants,
         "letters": {chr(letter): read for letter, read in letters.items()},

@@ -17,12 +17,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import languages
-from generator.facts import count, country, date, money, multiple, percentage
+from generator.facts import count, country, date, money, multiple, percentage, place
 from generator.knowledge.base import Knowledge
 from generator.knowledge.countries import CountryKnowledge
 from generator.model.article import Article, SourceFile
 from generator.model.calendar import Moment
-from generator.model.ids import ArticleId, Kind, LanguageCode
+from generator.model.ids import ArticleId, CountryCode, Kind, LanguageCode
 from generator.model.mention import Mention
 from generator.model.quantity import Quantity
 from generator.model.span import Span
@@ -44,6 +44,7 @@ class Expected:
     approximate: bool = False
     bound: str = ""
     role: str | None = None
+    direction: str | None = None
     about: str | None = None
     indicator: str | None = None
     of: tuple[str, ...] | None = None
@@ -53,6 +54,7 @@ class Expected:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     why: str
+    title: str = ""
     text: str
     quantities: tuple[Expected, ...] = ()
 
@@ -74,22 +76,23 @@ def all_cases() -> list[object]:
 @cache
 def recognisers(code: str) -> tuple[tuple[Kind, Recogniser], ...]:
     packs = tuple(languages.get(LanguageCode(code)) for code in CODES)
-    knowledge = Knowledge(countries=CountryKnowledge(languages=packs))
+    countries = CountryKnowledge(languages=packs)
+    knowledge = Knowledge(countries=countries, home_country=CountryCode("KG"))
     language = languages.get(LanguageCode(code))
     made = []
-    for module in (country, date, money, percentage, multiple, count):
+    for module in (country, place, date, money, percentage, multiple, count):
         recogniser = module.create(language, knowledge)
         assert recogniser is not None
         made.append((module.KIND, recogniser))
     return tuple(made)
 
 
-def passage_of(code: str, text: str) -> Passage:
+def passage_of(code: str, text: str, title: str = "") -> Passage:
     article = Article(
         id=ArticleId("2026/02/13/test"),
         source=SourceFile(path="test.txt", content=b""),
         language=LanguageCode(code),
-        title="",
+        title=title,
         published=Moment(year=2026, month=2, day=13),
         text=text,
         prose=tuple(Span(m.start(), m.end()) for m in re.finditer(r"\S[^\n]*(?<!\s)", text)),
@@ -97,8 +100,8 @@ def passage_of(code: str, text: str) -> Passage:
     return read_passage(article, languages.get(LanguageCode(code)))
 
 
-def read(code: str, text: str) -> dict[Kind, tuple[Mention, ...]]:
-    passage = passage_of(code, text)
+def read(code: str, text: str, title: str = "") -> dict[Kind, tuple[Mention, ...]]:
+    passage = passage_of(code, text, title)
     found: dict[Kind, tuple[Mention, ...]] = {}
     for kind, recogniser in recognisers(code):
         results = recogniser.recognise(passage, Found(found))
@@ -106,18 +109,18 @@ def read(code: str, text: str) -> dict[Kind, tuple[Mention, ...]]:
     return found
 
 
-def quantities(code: str, text: str, kind: str) -> list[tuple[str, Quantity]]:
+def quantities(code: str, text: str, kind: str, title: str = "") -> list[tuple[str, Quantity]]:
     return [
         (mention.span.of(text), mention.value)
-        for mention in read(code, text)[Kind(kind)]
+        for mention in read(code, text, title)[Kind(kind)]
         if isinstance(mention.value, Quantity)
     ]
 
 
 @pytest.mark.parametrize(("code", "kind", "case"), all_cases())
 def test_quantities(code: str, kind: str, case: Case) -> None:
-    text = case.text.strip()
-    result = quantities(code, text, kind)
+    text = f"{case.title}\n\n{case.text.strip()}" if case.title else case.text.strip()
+    result = quantities(code, text, kind, case.title)
     assert [(said, value.value) for said, value in result] == [
         (expected.said, expected.value) for expected in case.quantities
     ]
@@ -127,7 +130,7 @@ def test_quantities(code: str, kind: str, case: Case) -> None:
         for key in ("unit", "about", "of"):
             if getattr(expected, key) is not None:
                 assert getattr(value, key) == getattr(expected, key)
-        for key in ("role", "indicator", "period"):
+        for key in ("role", "direction", "indicator", "period"):
             if getattr(expected, key) is not None:
                 assert str(getattr(value, key) or "") == getattr(expected, key)
 

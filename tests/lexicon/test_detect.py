@@ -63,3 +63,14 @@ def test_names_of_neighbours_do_not_tip_the_scale() -> None:
 @pytest.mark.parametrize("text", ["", "2026 — 13:05", "漢字", "…"])
 def test_nothing_to_go_by(text: str) -> None:
     assert detect(text).code is None
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("ru", "Хоким Самаркандской области приехал на открытие хлебозавода"),
+        ("ky", "Кайыктын ээси, 52 жаштагы Карим Усенов полицияда сурак берип жатат."),
+    ],
+)
+def test_one_sentence_without_any_telling_word(code: str, text: str) -> None:
+    assert detect(text).code == code

@@ -76,3 +76,16 @@ def shipped_people() -> Mapping[EntityId, KnownPerson]:
                 raise TableError(path.name, (f"`{key}` is the id of another person",))
             found[entity] = person
     return MappingProxyType(found)
+
+
+@cache
+def countries_by_name() -> Mapping[str, tuple[CountryCode, ...]]:
+    """Names of the people shipped, in lower case, to the countries whose offices they held."""
+    return MappingProxyType(
+        {
+            name.lower(): tuple(sorted(person.countries))
+            for person in shipped_people().values()
+            for names in (*person.names.values(), person.weak)
+            for name in names
+        }
+    )

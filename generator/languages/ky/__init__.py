@@ -71,7 +71,7 @@ class Kyrgyz(Language):
     def name_base(self, word: str, *, gender: str | None = None) -> str:
         return self._name_base(word)
 
-    def person_bases(self, words: tuple[str, ...]) -> tuple[str, ...]:
+    def person_bases(self, words: tuple[str, ...], beside: tuple[str, ...] = ()) -> tuple[str, ...]:
         return self.morphology.person_bases(words)
 
     def forms(self, base: str) -> tuple[str, ...]:

@@ -105,8 +105,8 @@ class Russian(Language):
     def name_base(self, word: str, *, gender: str | None = None) -> str:
         return self.names.bases((word,), gender)[0]
 
-    def person_bases(self, words: tuple[str, ...]) -> tuple[str, ...]:
-        return self.names.bases(words)
+    def person_bases(self, words: tuple[str, ...], beside: tuple[str, ...] = ()) -> tuple[str, ...]:
+        return self.names.bases(words, beside=beside)
 
     def name_tags(self, word: str) -> frozenset[str]:
         return name_tags(word)

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 Gender = Literal["m", "f"]
 _GENDERS: tuple[Gender, ...] = ("m", "f")
+_MARKS: Mapping[Gender, str] = {"m": "masc", "f": "femn"}
+_VERBS = frozenset({"VERB", "PRTS"})
+_SAYS_NOTHING = frozenset({"Fixd", "Impe", "Impx", "impr", "inan"})
+"""Nouns that never decline, adjectives of things, verbs that may have no subject."""
 _NAME_TAGS = ("Name", "Surn", "Patr")
 _REMEMBERED = 65_536
 _EVEN_SCORE = 0.33
@@ -122,18 +126,48 @@ class Names:
             )
         )
         self._readings = lru_cache(_REMEMBERED)(self._read)
+        self._forms_of = lru_cache(_REMEMBERED)(self._read_beside)
         self._agreed = lru_cache(_REMEMBERED)(self._agree)
 
-    def bases(self, words: tuple[str, ...], gender: str | None = None) -> tuple[str, ...]:
-        """The nominative of each word of one name, in order; capitals kept."""
-        agreed = iter(self._agreed(tuple(word.lower() for word in words), gender))
+    def bases(
+        self, words: tuple[str, ...], gender: str | None = None, beside: tuple[str, ...] = ()
+    ) -> tuple[str, ...]:
+        """The nominative of each word of one name, in order; capitals kept.
+
+        `beside` are words that agree with the name: a title in its case, a verb it is subject of.
+        """
+        agreeing = tuple(self._forms_of(word.lower()) for word in beside)
+        agreed = iter(self._agreed(tuple(word.lower() for word in words), gender, agreeing))
         result: list[str] = []
         for word in words:
             pieces = [_capitals(next(agreed), piece) for piece in word.split("-")]
             result.append("-".join(pieces))
         return tuple(result)
 
-    def _agree(self, words: tuple[str, ...], gender: str | None) -> tuple[str, ...]:
+    def _read_beside(self, word: str) -> frozenset[tuple[Gender, str]]:
+        """Genders and cases of a name that agrees with a word; empty where the word tells none."""
+        found: set[tuple[Gender, str]] = set()
+        known = readings(word) if analyser().word_is_known(word) else ()
+        verbs = [parse for parse in known if not _VERBS.isdisjoint(parse.tag.grammemes)]
+        for parse in verbs or known:
+            tag = parse.tag.grammemes
+            if "sing" not in tag or not _SAYS_NOTHING.isdisjoint(tag):
+                continue
+            if verbs:
+                marked = [sex for sex, mark in _MARKS.items() if mark in tag]
+                told = marked or (() if "neut" in tag else _GENDERS)
+                found.update((sex, "nominative") for sex in told)
+            elif "NOUN" in tag or "ADJF" in tag:  # a woman may be `министр`, a man `судья`
+                case = self._cases.get(str(parse.tag.case))
+                found.update((sex, case) for sex in _GENDERS if case is not None)
+        return frozenset(found)
+
+    def _agree(
+        self,
+        words: tuple[str, ...],
+        gender: str | None,
+        agreeing: tuple[frozenset[tuple[Gender, str]], ...],
+    ) -> tuple[str, ...]:
         """Nominatives of all words, split at hyphens, in the likeliest common gender and case."""
         parts: list[str] = []
         readings: list[_Readings] = []
@@ -147,7 +181,8 @@ class Names:
         for key, weight in self._weights.items():
             if gender in _GENDERS and key[0] != gender:
                 continue
-            total = weight
+            bonus = self._table.knowledge["agreeing"]
+            total = weight + bonus * sum(key in keys for keys in agreeing)
             for options in readings:
                 reading = options.get(key)
                 total += penalty if reading is None else reading.weight
