@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from generator.cli import DEFAULTS, main
 from generator.model.article import SourceFile
 from generator.model.ids import EntityId
+from generator.model.names import Role
 from generator.model.site import Doubt, Site
 from generator.pipeline import Pipeline
 from generator.rendering.review import Open, listed, summarised
@@ -164,3 +165,86 @@ def test_a_correction_that_changed_is_read_again() -> None:
     assert opened(site(ARTICLES), "stale-correction")
     assert not opened(site(mended), "stale-correction")
     assert opened(site(ARTICLES), "stale-correction")
+
+
+def test_surnames_alone_of_one_person_are_one_question() -> None:
+    found = site(ARTICLES)
+    bearer = next(id_ for id_, one in found.entities.items() if "Олег" in str(one.names))
+    alone = [EntityId(f"person:grinko-{n}") for n in range(3)]
+    doubts = tuple(
+        Doubt(first=min(bearer, one), second=max(bearer, one), reason="surname alone")
+        for one in alone
+    )
+    (item,) = opened(replace(found, doubts=doubts), "doubtful-pair")
+    ((_, text),) = pasted(item).items()
+    assert "same_as: [grinko-0, grinko-1, grinko-2]" in text
+
+
+def test_a_name_is_proposed_in_the_letters_of_the_language() -> None:
+    kyrgyz = {"a/2026-03-01.txt": "Мектеп\n\nКеңешчи Өмүрбек Сманов Нарында мектеп ачты."}
+    ((_, lines),) = opened(site(kyrgyz), "missing-name")[0].answers
+    assert '  ru: "Омурбек Сманов"   # a proposal, please check' in lines
+
+
+def test_a_title_of_several_people_asks_for_no_note_of_one() -> None:
+    chiefs = {
+        f"a/2026-03-0{n}.txt": f"Иш\n\nБул тууралуу башчы {name} айтты. Ал Нарында болду."
+        for n, name in enumerate(("Эсен Сманов", "Кылыч Таиров"), start=1)
+    }
+    items = [item for item in opened(site(chiefs), "unknown-office") if "`башчы`" in item.question]
+    assert [lines for item in items for _, lines in item.answers] == [()]
+
+
+PRESIDENTS = {
+    f"a/2026-03-0{day}.txt": f"Сапар\n\nКазакстандын президенти {name} Нарынга келди."
+    for day, name in enumerate(
+        ("Касым-Жомарт Токаев", "Эсен Сманов", "Касым-Жомарт Токаев"), start=1
+    )
+}
+
+
+def test_a_second_holder_of_an_office_is_listed_and_the_lines_take_the_title_back() -> None:
+    (item,) = opened(site(PRESIDENTS), "two-holders")
+    assert "Эсен Сманов" in item.question
+    assert "Токаев" in item.question
+    ((action, lines),) = item.answers
+    path = action.split("content/")[1].rstrip(":")
+    after = site({**PRESIDENTS, path: "\n".join(lines) + "\n"})
+    assert [notice for notice in after.notices if notice.severity == "error"] == []
+    assert not opened(after, "two-holders")
+    assert not opened(after, "stale-correction")
+
+
+def test_a_successor_is_no_second_holder() -> None:
+    followed = {path: text for path, text in PRESIDENTS.items() if "03-03" not in path}
+    assert not opened(site(followed), "two-holders")
+
+
+def test_offices_of_two_states_at_one_time_are_listed_with_both_answers() -> None:
+    files = {
+        "a/2026-03-01.txt": "Сапар\n\nКазакстандын тышкы иштер министри Эсен Сманов келди.",
+        "a/2026-03-02.txt": "Сапар\n\nКазакстандын тышкы иштер министри Эсен Сманов кетти.",
+    }
+    found = site(files)
+    (id_,) = [id_ for id_, one in found.entities.items() if one.kind == "person"]
+    mixed = replace(
+        found,
+        briefings=tuple(
+            replace(
+                briefing,
+                facts=tuple(
+                    replace(fact, value=replace(fact.value, country="KG"))
+                    if place == 0 and isinstance(fact.value, Role)
+                    else fact
+                    for fact in briefing.facts
+                ),
+            )
+            for place, briefing in enumerate(found.briefings)
+        ),
+    )
+    (item,) = opened(mixed, "two-states")
+    assert "KG and KZ" in item.question
+    ((path, text),) = pasted(item).items()
+    assert path == f"people/{id_.partition(':')[2]}-kg.md"
+    ruled = site({**files, path: text})
+    assert [notice for notice in ruled.notices if notice.severity == "error"] == []

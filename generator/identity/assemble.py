@@ -47,7 +47,7 @@ def assemble(
 ) -> Briefing:
     """One article, understood: a pure function of what was recognised in it."""
     mentions = _without_rivals_in_office(mentions, sentences, article, knowledge)
-    entities, identities = resolve_article(mentions, language.code, knowledge)
+    entities, identities = resolve_article(mentions, article.text, language.code, knowledge)
     known = {
         (identity.mention.kind, identity.mention.span): identity.entity
         for identity in identities
@@ -193,6 +193,9 @@ def _role(mention: Mention, value: Role, known: Known) -> tuple[Hashable, Value,
     arguments: Arguments = (("holder", holder),)
     if value.country is not None:
         arguments = (("country", country_entity(value.country)), *arguments)
+    whose = mention.argument("of")
+    bodies = [known.get((Kind(kind), whose)) for kind in ("place", "organisation") if whose]
+    arguments = (*arguments, *(("of", body) for body in bodies if body is not None))
     return (holder, fold(value.title)), value, arguments
 
 

@@ -23,6 +23,8 @@ _CROWDED = 400
 """Names under one key beyond which the key says nothing, and is passed over."""
 _CROWDED_SURNAMES = 40
 """Surnames under one key beyond which it is passed over: a name half a site bears."""
+_BEGINNING = 4
+"""Letters that two given names share at least where one is the beginning of the other."""
 _LONG_ENOUGH = 6
 """Letters from which on a surname with another letter may be a slip."""
 
@@ -74,6 +76,21 @@ def pairs_to_compare(forms: Sequence[Iterable[NameForm]]) -> Iterator[tuple[int,
         for places in under.values()
         if len(places) <= _CROWDED
         for pair in combinations(places, 2)
+    }
+    yield from sorted(found)
+
+
+def of_one_surname(forms: Sequence[Iterable[NameForm]]) -> Iterator[tuple[int, int]]:
+    """Places in `forms` of people of one surname whose given names begin alike, each pair once."""
+    under: dict[Key, set[int]] = defaultdict(set)
+    for place, names in enumerate(forms):
+        for given, family in sorted({parts for form in names for parts in _parts(form)}):
+            under[given.fold[:_BEGINNING], family.fold].add(place)
+    found = {
+        pair
+        for places in under.values()
+        if len(places) <= _CROWDED_SURNAMES
+        for pair in combinations(sorted(places), 2)
     }
     yield from sorted(found)
 

@@ -34,6 +34,7 @@ from generator.text.transliterate import fold_name
 
 NEARLY_ALIKE = "names are spelled nearly alike"
 NOT_FULL = "not a full name"
+LONGER_GIVEN = "one given name is the beginning of the other"
 
 _AGREES = 0.45
 """The distance up to which two words are one name: a vowel heard otherwise."""
@@ -71,6 +72,7 @@ class Weights:
     patronymic_endings: tuple[str, ...]
     spelled_by_letter: tuple[str, ...]
     surname_endings: tuple[str, ...]
+    given_elements: tuple[str, ...]
     single_offices: tuple[str, ...]
     counterparts: tuple[str, ...]
     """Given names that are written by usage, the Latin spellings before the Cyrillic ones."""
@@ -214,6 +216,35 @@ def same_surname(one: NameForm, other: NameForm) -> bool:
     )
 
 
+def slips_apart(one: NameForm, other: NameForm) -> bool:
+    """Whether two names of one language could be one that was once typed wrong in each word."""
+    if one.language != other.language or len(one.words) != len(other.words):
+        return False
+    if one.key == other.key or _other_gender(one, other):
+        return False
+    return all(
+        left.fold[:1] == right.fold[:1]
+        and min(len(left.fold), len(right.fold)) > _SHORT
+        and OSA.distance(left.fold, right.fold, score_cutoff=1) <= 1
+        for left, right in zip(one.words, other.words, strict=True)
+    )
+
+
+def longer_given(one: NameForm, other: NameForm) -> bool:
+    """Whether two names of one language differ in an element of the given name alone.
+
+    `Тынчтык` and `Тынчтыкбек` of one surname: in one article one person, across articles perhaps.
+    """
+    left, right = one.family, other.family
+    if left is None or right is None or left.fold != right.fold or one.language != other.language:
+        return False
+    rest, others = ([w for w in form.words if w is not form.family] for form in (one, other))
+    if len(rest) != 1 or len(others) != 1 or rest[0].initial or others[0].initial:
+        return False
+    short, long = sorted((rest[0].fold, others[0].fold), key=len)
+    return len(short) > _SHORT and long in {f"{short}{end}" for end in weights().given_elements}
+
+
 def same_word(
     one: str, one_language: LanguageCode, other: str, other_language: LanguageCode
 ) -> bool:
@@ -265,6 +296,10 @@ def _compare(left: NameForm, right: NameForm) -> Verdict:
         return _partial(left, right)
     if _other_gender(left, right):
         return _gendered(left, right)
+    if longer_given(left, right):
+        return Verdict(judgement="unsure", reason=LONGER_GIVEN, cost=_NEAR)
+    if given_in_case(left, right):
+        return Verdict(judgement="same", reason="one name, once in the genitive")
     cost, middle = _best(left, right)
     if cost >= FAR:
         return Verdict(judgement="different", reason="names differ")
@@ -481,6 +516,28 @@ def _gendered(left: NameForm, right: NameForm) -> Verdict:
     ):
         return Verdict(judgement="same", reason="one name, once in the genitive")
     return Verdict(judgement="different", reason="surnames of a man and of a woman")
+
+
+def given_in_case(left: NameForm, right: NameForm) -> bool:
+    """`Кайрата Осмоналиев`: a man's given name left in a case of Russian by another language.
+
+    No woman has a man's surname, so that the longer given name is not a woman's own.
+    """
+    one, other = left.family, right.family
+    if one is None or other is None or one.fold != other.fold or left.language != right.language:
+        return False
+    if not one.fold.endswith(tuple(gender.man for gender in weights().gender)):
+        return False
+    rest, others = ([w for w in form.words if w is not form.family] for form in (left, right))
+    if len(rest) != 1 or len(others) != 1:
+        return False
+    short, long = sorted((rest[0], others[0]), key=lambda word: len(word.fold))
+    return (
+        len(short.fold) > _SHORT + 1
+        and is_cyrillic(long.written)
+        and long.fold == f"{short.fold}a"
+        and long.written not in load_given_names()
+    )
 
 
 def _another_given_name(one: Word, other: Word, cost: float) -> bool:

@@ -27,7 +27,7 @@ from generator.identity.versions import Places, Version, bones
 from generator.knowledge.offices import load_offices
 from generator.model.ids import EntityId, LanguageCode
 from generator.model.mention import Mention
-from generator.model.names import PersonName
+from generator.model.names import PersonName, Role
 from generator.model.span import Span
 from generator.tables import load_toml
 from generator.text.transliterate import fold_name
@@ -55,6 +55,16 @@ class Surnames:
     """Classes of the consonants that the case endings of a language have."""
     letters_added: Mapping[LanguageCode, int]
     """Most letters that a form of a name has more than its base."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Positions:
+    """`positions.toml`."""
+
+    alike: tuple[tuple[str, ...], ...]
+    """Offices and positions that translators take for one another."""
+    exclusive: tuple[tuple[str, ...], ...]
+    """Those of which somebody has one."""
 
 
 People = Iterator[tuple[EntityId, EntityId]]
@@ -86,16 +96,22 @@ def titles(
 ) -> Iterator[tuple[EntityId, Mention, Mention]]:
     """People to whom one place of the story gives two offices.
 
-    Of a text and its translation no more is asked; else neither version may have the other's.
+    Of a text and its translation no more is asked; else neither version may have the other's. What
+    somebody is besides offices differs in translations only.
     """
-    for person in sorted(left.offices.keys() & right.offices.keys()):
-        mine, yours = left.offices[person], right.offices[person]
+    for person in sorted(left.people.keys() & right.people.keys()):
+        mine, yours = left.offices.get(person, {}), right.offices.get(person, {})
+        if translated and not (mine and yours):
+            mine = {**mine, **left.positions.get(person, {})}
+            yours = {**yours, **right.positions.get(person, {})}
         agreed = [(a, b) for a, b in product(mine, yours) if _compatible(a, b)]
         for (ours, one), (theirs, other) in product(mine.items(), yours.items()):
             # a body's president may be its chief executive in another telling
             sure = translated and not {ours, theirs} & _of_bodies()
-            if _compatible(ours, theirs) or not (places.near if sure else places.same)(
-                one.span, other.span
+            if (
+                _compatible(ours, theirs)
+                or _same_words(one, other)
+                or not (places.near if sure else places.same)(one.span, other.span)
             ):
                 continue
             beside = {*_beside(left, person, one), *_beside(right, person, other)}
@@ -324,6 +340,11 @@ def _regular(surname: str) -> bool:
 
 
 @cache
+def _positions() -> Positions:
+    return load_toml(Path(__file__).with_name("positions.toml"), Positions)
+
+
+@cache
 def _of_bodies() -> frozenset[str]:
     return frozenset(id_ for id_, scope in load_offices().offices.items() if scope == "body")
 
@@ -333,7 +354,22 @@ def _surnames() -> Surnames:
     return load_toml(Path(__file__).with_name("surnames.toml"), Surnames)
 
 
+def _same_words(one: Mention, other: Mention) -> bool:
+    """Whether two languages write the title alike: an `аким` heads a region or a district."""
+    mine, yours = one.value, other.value
+    assert isinstance(mine, Role)
+    assert isinstance(yours, Role)
+    return fold_name(mine.title) == fold_name(yours.title)
+
+
 def _compatible(one: str, other: str) -> bool:
     """Whether one person may be called both in two tellings: `minister`, `foreign-minister`."""
     short, long = sorted((one, other), key=len)
-    return short == long or (long.endswith(f"-{short}") and long != f"deputy-{short}")
+    if short == long or (long.endswith(f"-{short}") and long != f"deputy-{short}"):
+        return True
+    if any({one, other} <= set(family) for family in _positions().alike):
+        return True
+    offices = load_offices().offices
+    return not (one in offices and other in offices) and not any(
+        {one, other} <= set(posts) for posts in _positions().exclusive
+    )

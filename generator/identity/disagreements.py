@@ -93,7 +93,7 @@ def _essence(value: object) -> Hashable:
     if isinstance(value, Quantity):
         return value.value
     if isinstance(value, Role):
-        return value.office
+        return value.office or value.position
     if isinstance(value, PersonName):
         return bones(value.family or value.written)
     return str(value)

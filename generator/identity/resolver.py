@@ -19,16 +19,21 @@ import hashlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
 
-from generator.identity.candidates import a_letter_apart, pairs_to_compare
+from generator.identity.bodies import is_of_country, shown_names, with_country
+from generator.identity.candidates import a_letter_apart, of_one_surname, pairs_to_compare
 from generator.identity.company import companions
 from generator.identity.comparison import (
+    LONGER_GIVEN,
     NEARLY_ALIKE,
     NOT_FULL,
     Verdict,
     compare_forms,
     form_of,
     same_surname,
+    slips_apart,
     weights,
 )
 from generator.identity.groups import (
@@ -46,10 +51,12 @@ from generator.identity.transcription import is_cyrillic
 from generator.identity.within import country
 from generator.knowledge.base import Knowledge
 from generator.knowledge.organisations import shipped_organisations
+from generator.knowledge.terms import has_ended, has_held, holders_on
 from generator.lexicon.language import Language
 from generator.lexicon.romanisation import romanise
 from generator.model.entity import Entity
 from generator.model.ids import CountryCode, EntityId, LanguageCode, entity_key, entity_kind
+from generator.model.names import OrganisationName
 from generator.model.site import Briefing, Doubt
 from generator.text.transliterate import fold_name, slugify
 
@@ -73,6 +80,7 @@ def resolve(
     people.join_in_company()
     people.join_surnames()
     people.doubt_names_a_letter_apart()
+    people.doubt_slips_in_one_article()
     groups = people.groups
     packs = {pack.code: pack for pack in knowledge.countries.languages}
     ids = _ids(groups, packs, taken={entity_key(entity) for entity in knowledge.people})
@@ -82,7 +90,7 @@ def resolve(
             rename[sighting.place][sighting.entity] = ids[place]
     persons = [_entity(ids[place], group) for place, group in enumerate(groups)]
     resolved = tuple(_renamed(briefing, rename[place]) for place, briefing in enumerate(briefings))
-    others = [*_others(briefings), *_implied(briefings, knowledge)]
+    others = [*_others(briefings, knowledge), *_implied(briefings, knowledge)]
     entities = tuple(sorted([*persons, *others], key=lambda entity: entity.id))
     of_group = {id(group): ids[place] for place, group in enumerate(groups)}
     return resolved, entities, people.doubts(of_group)
@@ -204,6 +212,12 @@ class _People:
         give her another country's title: a title is misread more often than two people share a
         famous name.
         """
+        if (
+            group.person is not None
+            and group.person.common
+            and _in_anothers_office(sighting, group)
+        ):
+            return False
         lone = Group()
         lone.add(sighting)
         against = contradiction(group, lone)
@@ -218,7 +232,8 @@ class _People:
         """Full names of two languages whose given and family name both agree."""
         groups = sorted((g for g in self._groups if g.forms), key=lambda group: group.order)
         found: list[tuple[Verdict, int, int]] = []
-        for one, other in pairs_to_compare([list(group.forms.values()) for group in groups]):
+        forms = [list(group.forms.values()) for group in groups]
+        for one, other in sorted({*pairs_to_compare(forms), *of_one_surname(forms)}):
             verdict = _compared(groups[one], groups[other])
             if verdict.judgement != "different":
                 found.append((verdict, one, other))
@@ -256,11 +271,12 @@ class _People:
 
     def _same_unique_office(self, left: Group, right: Group, verdict: Verdict) -> bool:
         """One office with one holder, given to two names a slip apart, is one person's."""
-        if verdict.reason != NEARLY_ALIKE or self._now(left) is self._now(right):
+        slip = verdict.reason in (NEARLY_ALIKE, LONGER_GIVEN)
+        if not slip or self._now(left) is self._now(right):
             return self._now(left) is self._now(right)
         shared = _offices(left) & _offices(right)
         single = {office for office in shared if office[0] in weights().single_offices}
-        if not single or not _surnames_agree(left, right):
+        if not single or not (verdict.reason == LONGER_GIVEN or _surnames_agree(left, right)):
             return False
         near = left.person is not None or right.person is not None
         if not near and min(map(right.nearest, left.days), default=_SAME_TERM + 1) > _SAME_TERM:
@@ -382,6 +398,39 @@ class _People:
             elif left.homes & right.homes:
                 self._doubts.append((left, right, "surnames a letter apart, one country"))
 
+    def doubt_slips_in_one_article(self) -> None:
+        """Two full names of one article, no word of which is more than a slip from the other's."""
+        by_article: dict[int, list[Group]] = defaultdict(list)
+        for group in self.groups:
+            for sighting in group.sightings:
+                if sighting.form.full:
+                    by_article[sighting.place].append(group)
+        for _, groups in sorted(by_article.items()):
+            for left, right in combinations(dict.fromkeys(groups), 2):
+                if any(
+                    slips_apart(one, other)
+                    for one in left.forms.values()
+                    for other in right.forms.values()
+                ):
+                    self._doubts.append((left, right, "names a slip apart in one article"))
+
+
+def _in_anothers_office(sighting: Sighting, group: Group) -> bool:
+    """Whether an article gives her an office that others than the known `group` held that day.
+
+    Only terms that have ended are sure: a holder until now may have been followed since.
+    """
+    if group.known is None or sighting.day < 1:
+        return False
+    day = date.fromordinal(sighting.day).isoformat()
+    for office, code in sorted(sighting.offices):
+        land = CountryCode(code)
+        if office not in weights().single_offices or has_held(group.known, office, land):
+            continue
+        if any(has_ended(one, office, land, day) for one in holders_on(office, land, day)):
+            return True
+    return False
+
 
 def _compared(one: Group, other: Group) -> Verdict:
     """The best that the spellings of two people say; names of one language count as well."""
@@ -425,7 +474,7 @@ def _like_in(one: Group, place: int, other: Group, other_place: int) -> bool:
     verdict = compare_forms(left, right)
     if verdict.judgement == "different" or contradiction(one, other, same_story=True):
         return False
-    return verdict.judgement == "same" or verdict.reason in (NEARLY_ALIKE, NOT_FULL)
+    return verdict.judgement == "same" or verdict.reason in (LONGER_GIVEN, NEARLY_ALIKE, NOT_FULL)
 
 
 def _about_home(group: Group, known: Group) -> bool:
@@ -514,8 +563,9 @@ def _entity(entity: EntityId, group: Group) -> Entity:
     )
 
 
-def _others(briefings: Sequence[Briefing]) -> Iterable[Entity]:
+def _others(briefings: Sequence[Briefing], knowledge: Knowledge) -> Iterable[Entity]:
     """Countries, places and organisations: their ids hold everywhere; their names are gathered."""
+    abroad = _bodies_abroad(briefings)
     found: dict[EntityId, dict[LanguageCode, Counter[str]]] = {}
     kinds: dict[EntityId, str] = {}
     aliases: dict[EntityId, set[str]] = defaultdict(set)
@@ -534,6 +584,13 @@ def _others(briefings: Sequence[Briefing]) -> Iterable[Entity]:
             for language, counts in sorted(by_language.items())
         }
         every = {name for counts in by_language.values() for name in counts} | aliases[entity_id]
+        if entity_id in abroad:
+            best = {
+                code: with_country(name, abroad[entity_id], code, knowledge)
+                for code, name in best.items()
+            }
+        if kinds[entity_id] == "organisation":
+            best = dict(sorted({**best, **shown_names(entity_id, knowledge)}.items()))
         external: dict[str, str] = {}
         known = shipped_organisations().get(entity_id)
         if known is not None:  # it has a name to show in languages that did not name it, too
@@ -548,6 +605,18 @@ def _others(briefings: Sequence[Briefing]) -> Iterable[Entity]:
             aliases=tuple(sorted(every - set(best.values()))),
             external_ids=external,
         )
+
+
+def _bodies_abroad(briefings: Iterable[Briefing]) -> Mapping[EntityId, CountryCode]:
+    """Bodies whose name another country's have as well, to the country they are of."""
+    return {
+        identity.entity: value.country
+        for briefing in briefings
+        for identity in briefing.identities
+        if isinstance(value := identity.mention.value, OrganisationName)
+        and value.country is not None
+        and is_of_country(identity.entity, value)
+    }
 
 
 def _implied(briefings: Sequence[Briefing], knowledge: Knowledge) -> Iterable[Entity]:

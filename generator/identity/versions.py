@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
@@ -176,12 +176,23 @@ class Version:
     @cached_property
     def offices(self) -> Mapping[EntityId, Mapping[str, Mention]]:
         """Person to the offices this version gives her, former ones left out."""
+        return self._held(lambda role: role.office)
+
+    @cached_property
+    def positions(self) -> Mapping[EntityId, Mapping[str, Mention]]:
+        """Person to the positions this version gives her, former ones left out."""
+        return self._held(lambda role: role.position)
+
+    def _held(
+        self, called: Callable[[Role], str | None]
+    ) -> Mapping[EntityId, Mapping[str, Mention]]:
         found: dict[EntityId, dict[str, Mention]] = defaultdict(dict)
         for mention, holder, _ in self._roles():
             role = mention.value
             assert isinstance(role, Role)
-            if role.office is not None and not role.former:
-                found[holder].setdefault(role.office, mention)
+            name = called(role)
+            if name is not None and not role.former:
+                found[holder].setdefault(name, mention)
         return found
 
     def _roles(self) -> Iterator[tuple[Mention, EntityId, Span]]:

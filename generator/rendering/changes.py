@@ -6,21 +6,34 @@ says in two ways, changes nothing: a wrong change is worse than a missing one.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Literal
 
 from generator.knowledge.offices import load_offices
+from generator.knowledge.terms import has_left, term_of
 from generator.model.calendar import PartialDate
+from generator.model.fact import Fact
 from generator.model.ids import EntityId
 from generator.model.mention import Mention
 from generator.model.names import Role
 from generator.model.quantity import Quantity
 from generator.model.site import Briefing, Site
 from generator.model.span import Span
+from generator.model.statement import Event
 
+_LATELY = 365
+"""Days within which the old holder must have been seen for a new one to be news."""
+_NEW = 28
+"""Days in office after which somebody is not new."""
+_HIGHEST = "head-of-state"
+"""Whoever holds this office holds no other of the state."""
+_HANDOVERS = ("appointment", "dismissal", "election")
+"""Kinds of event of which a new holder is news, whenever the old one was seen."""
 _ALIKE = Decimal("0.05")
 """Two values of which one is approximate are one where they differ by no more than this share."""
 
@@ -45,6 +58,8 @@ class Change:
     kind: Literal["office", "figure"]
     role: Role | None = None
     """The office, of a change of its holder."""
+    of: EntityId | None = None
+    """The place or body whose office it is, where it is no country's."""
     before: Seen
     after: Seen
 
@@ -67,8 +82,14 @@ def find_changes(site: Site) -> tuple[Change, ...]:
         changes.extend((day, 1, change) for change in _new_values(briefings, figures))
     for sights in offices.values():
         for before, after in pairwise(_runs(sights)):
+            if not _is_news(before[-1], after[0], site):
+                continue
             change = Change(
-                kind="office", role=after[0].role, before=before[-1].seen, after=after[0].seen
+                kind="office",
+                role=after[0].role,
+                of=after[0].of,
+                before=before[-1].seen,
+                after=after[0].seen,
             )
             day = _day(change.briefing)
             if day is not None:
@@ -85,6 +106,7 @@ class _Held:
 
     holder: EntityId
     role: Role
+    of: EntityId | None
     seen: Seen
 
 
@@ -102,13 +124,14 @@ def _see_holders(
             role, holder = fact.value, fact.argument("holder")
             if not isinstance(role, Role) or holder is None or holder not in site.entities:
                 continue
-            if role.office is None or role.country is None or role.former or role.acting:
-                continue
-            if not load_offices().has_one_holder(role.office):
+            whose = _whose(fact, role)
+            if whose is None or role.former or role.acting:
                 continue
             seen = Seen(briefing=briefing, span=fact.evidence[0].span, holder=holder)
-            held = _Held(holder=holder, role=role, seen=seen)
-            today.setdefault((role.office, role.country), {}).setdefault(holder, held)
+            held = _Held(holder=holder, role=role, of=fact.argument("of"), seen=seen)
+            if _is_misread(held):
+                continue
+            today.setdefault((role.office, whose), {}).setdefault(holder, held)
     for office, holders in today.items():
         sights = offices.setdefault(office, [])
         last = sights[-1].holder if sights else None
@@ -117,6 +140,77 @@ def _see_holders(
             sights.append(new[0])
         elif not new and last is not None:
             sights.append(holders[last])
+
+
+def _whose(fact: Fact, role: Role) -> str | None:
+    """The country, place or body that has one holder of this office; `None` where none is known."""
+    offices = load_offices()
+    if role.office is None:
+        return None
+    if offices.has_one_holder(role.office):
+        return role.country
+    return fact.argument("of") if role.office in offices.one_each else None
+
+
+def _is_news(before: _Held, after: _Held, site: Site) -> bool:
+    """Whether the office has just changed hands, as far as can be known.
+
+    Articles far apart in time tell of two holders though nothing happened in the week of the later
+    one. It is news where the text speaks of who takes or leaves an office; else the old holder must
+    have been seen lately, and nobody may know that the new one has held the office for long.
+    """
+    day, then = _date(after.seen.briefing), _date(before.seen.briefing)
+    if day is None or then is None:
+        return False
+    since = _in_office_since(after, day, site)
+    if since is not None and (day - since).days > _NEW:
+        return False
+    return (day - then).days <= _LATELY or any(
+        isinstance(mention.value, Event) and mention.value.kind in _HANDOVERS
+        for mention in after.seen.briefing.mentions
+    )
+
+
+def _is_misread(held: _Held) -> bool:
+    """Whether it is known that she cannot have the office: she left it, or heads the state."""
+    office, country, day = held.role.office, held.role.country, _date(held.seen.briefing)
+    if office is None or country is None or day is None or held.of is not None:
+        return False
+    moment = day.isoformat()
+    if has_left(held.holder, office, country, moment):
+        return True
+    return office != _HIGHEST and term_of(held.holder, _HIGHEST, country, moment) is not None
+
+
+def _in_office_since(held: _Held, day: date, site: Site) -> date | None:
+    """The last day on which somebody can have taken office, from notes or what is shipped."""
+    office, country = held.role.office, held.role.country
+    if office is None or country is None or held.of is not None:
+        return None
+    note = site.notes.get(held.holder)
+    for role in () if note is None else note.roles:
+        if (role.office, role.country) == (office, country) and role.since is not None:
+            return _last_day(str(role.since))
+    term = term_of(held.holder, office, country, day.isoformat())
+    return None if term is None else _last_day(term.since)
+
+
+def _last_day(moment: str) -> date | None:
+    """The last day of an ISO 8601 year, month or day; `None` for what is no date."""
+    try:
+        year, month, day = (*map(int, moment.split("-")), 0, 0)[:3]
+        month = month or 12
+        return date(year, month, day or monthrange(year, month)[1])
+    except ValueError:
+        return None
+
+
+def _date(briefing: Briefing) -> date | None:
+    published = briefing.article.published
+    try:
+        return None if published is None else date(published.year, published.month, published.day)
+    except ValueError:
+        return None
 
 
 def _runs(sights: Iterable[_Held]) -> list[list[_Held]]:

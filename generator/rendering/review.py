@@ -7,17 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from pathlib import PurePosixPath
 
 from generator.knowledge.offices import load_offices
 from generator.lexicon.language import Language
+from generator.lexicon.respelling import respell
 from generator.lexicon.romanisation import romanise
 from generator.model.entity import Entity
 from generator.model.ids import EntityId, LanguageCode, entity_key
 from generator.model.names import Role
-from generator.model.site import Site
+from generator.model.site import Briefing, Doubt, Site
+from generator.model.span import Span
+from generator.rendering.contested import Contested, two_holders, two_states
 
 HEADINGS: Mapping[str, str] = {
     "doubtful-pair": "People who may be one",
+    "two-states": "People who serve two states at one time",
+    "two-holders": "Offices that two people hold at one time",
+    "disagreement": "Versions of a story that disagree",
     "missing-name": "Names that a language of the site does not have",
     "unknown-office": "Titles whose office is not known",
     "stale-correction": "Corrections that no longer apply",
@@ -26,6 +33,14 @@ HEADINGS: Mapping[str, str] = {
 
 _SHOWN = 20
 """Questions of a kind that are listed unless all are asked for."""
+_QUOTED = 3
+"""Articles that are shown of one question."""
+_SURNAME = "surname alone"
+"""The reason of a doubt between a full name and a surname, as `identity.resolver` words it."""
+_GENERAL = (
+    "No note of one person settles it. If it is an office, it belongs into"
+    " generator/languages/{language}/titles.toml."
+)
 _BLANK = "…"
 """Stands where the editor must write; no reader of notes takes it for a name."""
 
@@ -46,6 +61,9 @@ def review(
     """Everything open on the site: by kind as in `HEADINGS`, then what concerns most briefings."""
     return (
         *_pairs(site),
+        *_states(site),
+        *_holders(site),
+        *_disagreements(site),
         *_names(site, interface, languages),
         *_titles(site),
         *_stale(site),
@@ -93,19 +111,136 @@ def _pairs(site: Site) -> Iterator[Open]:
             doubt.second,
         ),
     )
+    alone: dict[EntityId, list[EntityId]] = defaultdict(list)
+    for doubt in doubts:
+        if doubt.reason == _SURNAME:
+            bearer, surname = _bearer_first(site, doubt)
+            alone[bearer].append(surname)
     for doubt in doubts:
         first, second = sorted(
             (doubt.first, doubt.second), key=lambda id_: (-_weight(site, id_), id_)
         )
-        other = entity_key(second)
+        others = [second]
+        if doubt.reason == _SURNAME:
+            first, _ = _bearer_first(site, doubt)
+            others = alone.pop(first, [])
+        if not others:
+            continue  # listed with another surname of the same person
+        called = " and ".join(_called(site, id_) for id_ in (first, *others))
+        keys = [entity_key(id_) for id_ in others]
         yield Open(
             kind="doubtful-pair",
-            question=f"{_called(site, first)} and {_called(site, second)}: {doubt.reason}.",
+            question=f"{called}: {doubt.reason}.",
             answers=(
-                (f"One person: {_where(site, first)}", _into(site, first, "same_as", other)),
-                (f"Two people: {_where(site, first)}", _into(site, first, "not_same_as", other)),
+                (f"One person: {_where(site, first)}", _into(site, first, "same_as", keys)),
+                (
+                    f"{'Two' if len(keys) == 1 else 'Different'} people: {_where(site, first)}",
+                    _into(site, first, "not_same_as", keys),
+                ),
             ),
         )
+
+
+def _bearer_first(site: Site, doubt: Doubt) -> tuple[EntityId, EntityId]:
+    """Whoever has a full name, and the surname that may be hers."""
+
+    def words(id_: EntityId) -> int:
+        entity = site.entities.get(id_)
+        names = () if entity is None else entity.names.values()
+        return max((len(name.split()) for name in names), default=0)
+
+    first, second = sorted((doubt.first, doubt.second), key=lambda id_: (-words(id_), id_))
+    return first, second
+
+
+def _states(site: Site) -> Iterator[Open]:
+    for found in two_states(site):
+        one = found.sights[0]
+        states = " and ".join((one.country, *found.others))
+        key = f"{entity_key(one.holder)}-{one.country.lower()}"
+        names = f"names: {{{_known_names(site, one.holder)}}}"
+        office = f"roles: [{{office: {one.office}, country: {one.country}}}]"
+        apart = f"not_same_as: [{entity_key(one.holder)}]"
+        yield Open(
+            kind="two-states",
+            question=f"{_called(site, one.holder)} has offices of {states}: two people, or a title"
+            f" misread. {_quotes(found)}",
+            answers=(
+                (
+                    f"Two people: Make the file content/people/{key}.md:",
+                    ("---", names, office, apart, "---"),
+                ),
+                *_hidden(found),
+            ),
+        )
+
+
+def _holders(site: Site) -> Iterator[Open]:
+    for found in two_holders(site):
+        one = found.sights[0]
+        others = " and ".join(_called(site, EntityId(id_)) for id_ in found.others)
+        yield Open(
+            kind="two-holders",
+            question=f"{one.office} of {one.country}: {_called(site, one.holder)}, though at that"
+            f" time it is {others}. {_quotes(found)}",
+            answers=_hidden(found),
+        )
+
+
+def _quotes(found: Contested) -> str:
+    return "; ".join(
+        f"`{sight.words}` in content/{sight.briefing.article.source.path}"
+        for sight in found.sights[:_QUOTED]
+    )
+
+
+def _hidden(found: Contested) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """For each article the lines that take the title back."""
+    return tuple(
+        (
+            f"The title is misread: {_beside(sight.briefing)}",
+            _hide(sight.briefing, sight.title, ", kind: role"),
+        )
+        for sight in found.sights[:_QUOTED]
+    )
+
+
+def _disagreements(site: Site) -> Iterator[Open]:
+    by_id = {briefing.article.id: briefing for briefing in site.briefings}
+    for story in site.stories:
+        for found in story.disagreements:
+            claims = [claim for claim in found.claims if claim.evidence.article in by_id]
+            said = "; ".join(
+                f"`{claim.evidence.quote}` in"
+                f" content/{by_id[claim.evidence.article].article.source.path}"
+                for claim in claims
+            )
+            yield Open(
+                kind="disagreement",
+                question=f"A {found.kind}: {said}.",
+                answers=tuple(
+                    (
+                        f"This one is wrong: {_beside(by_id[claim.evidence.article])}",
+                        _hide(by_id[claim.evidence.article], claim.evidence.span),
+                    )
+                    for claim in claims
+                ),
+            )
+
+
+def _hide(briefing: Briefing, span: Span, rest: str = "") -> tuple[str, ...]:
+    """The lines that take back what an article says at `span`."""
+    text = briefing.article.text
+    words = span.of(text)
+    if text.count(words) > 1:
+        rest += f", nth: {text.count(words, 0, span.end)}"
+    return "facts:", f"  - hide: {{words: {_quoted(words)}{rest}}}"
+
+
+def _beside(briefing: Briefing) -> str:
+    """Where a correction of an article goes."""
+    path = PurePosixPath(briefing.article.source.path)
+    return f"Write into content/{path.with_suffix('.yml')}:"
 
 
 def _names(
@@ -149,7 +284,7 @@ def _proposed(
         if pack is None:
             continue
         if pack.profile.script == script:
-            proposed = name
+            proposed = name if code == known else respell(name, languages[code])
         elif script == "Latn":
             proposed = romanise(name, pack)
         else:
@@ -177,6 +312,14 @@ def _titles(site: Site) -> Iterator[Open]:
         (holder, title, country), _ = min(holders.items(), key=lambda item: (-item[1], item[0]))
         where = f"country: {country}" if country else f"country: {_BLANK}"
         line = f"  - {{title: {_quoted(title)}, office: {_BLANK}, {where}}}"
+        if len({one for one, _, _ in holders}) > 1:
+            yield Open(
+                kind="unknown-office",
+                question=f"`{title}` ({key[0]}), found {holders.total()} ×, of"
+                f" {len({one for one, _, _ in holders})} people.",
+                answers=((_GENERAL.format(language=key[0]), ()),),
+            )
+            continue
         note = site.notes.get(holder)
         paste: tuple[str, ...] = (line,)
         action = _where(site, holder)
@@ -212,14 +355,14 @@ def _stale(site: Site) -> Iterator[Open]:
             )
 
 
-def _into(site: Site, id_: EntityId, key: str, other: str) -> tuple[str, ...]:
-    """The lines that put `other` under `key` of the note on `id_`."""
+def _into(site: Site, id_: EntityId, key: str, others: Sequence[str]) -> tuple[str, ...]:
+    """The lines that put `others` under `key` of the note on `id_`."""
     note = site.notes.get(id_)
     if note is None:
         names = f"names: {{{_known_names(site, id_)}}}"
-        return _fenced(site, id_, (names, f"{key}: [{other}]"))
+        return _fenced(site, id_, (names, f"{key}: [{', '.join(others)}]"))
     known = note.same_as if key == "same_as" else note.not_same_as
-    every = ", ".join((*map(entity_key, known), other))
+    every = ", ".join((*map(entity_key, known), *others))
     return (f"{key}: [{every}]",)
 
 

@@ -160,6 +160,31 @@ The gold objects are worth 260,000 euros, she said. The digging will go on until
 }
 """A fifth event, with an age, a sum in euros and things counted in words."""
 
+MUSEUM = {
+    "museum-ky.txt": """2026-03-14
+Каракол музейине 70 картина тапшырылды
+
+Каракол шаарындагы музейге 70 картина белекке берилди. Музейдин директору Айжан Токтоналиева аларды 20-апрелден тарта көрсөтүшөрүн айтты.
+
+Картиналарды коллекционер Виктор Лазарев отуз жыл чогулткан.
+""",
+    "museum-ru.txt": """2026-03-14
+Музею в Караколе передали 70 картин
+
+Музею в Караколе подарили 70 картин. Их покажут с 20 апреля, сообщила директор музея Айжан Токтоналиева.
+
+Картины тридцать лет собирал коллекционер Виктор Лазарев.
+""",
+    "museum-en.txt": """2026-03-14
+Karakol museum is given 70 paintings
+
+A museum in Karakol has been given 70 paintings. The museum's director, Aizhan Toktonalieva, said they would be on show from 20 April.
+
+The collector Viktor Lazarev had gathered them for thirty years.
+""",
+}
+"""A sixth event, with people who hold no office of state."""
+
 OTHERS = {
     "snow-ru.txt": """2026-03-11
 В Нарыне сошла лавина

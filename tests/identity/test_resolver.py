@@ -129,3 +129,38 @@ def test_a_namesake_of_another_lifetime_is_not_the_known_person() -> None:
     assert lone != "person:sadyr-japarov"
     assert people(resolve([new], knowledge())[1]) == ["person:sadyr-japarov"]
     assert len(people(resolve([old, new], knowledge())[1])) == 2
+
+
+def test_a_namesake_is_told_by_who_holds_the_office_she_is_given() -> None:
+    known = briefing_of("ky", "Кыргызстандын премьер-министри Артём Новиков келди.", "2020/12/02/n")
+    other = briefing_of(
+        "ky", "Кыргызстандын тышкы иштер министри Артём Новиков келди.", "2021/06/02/n"
+    )
+    _, entities, doubts = resolve([known, other], knowledge())
+    assert len(people(entities)) == 2
+    assert [doubt.reason for doubt in doubts] == ["one name"]
+
+
+def test_a_longer_given_name_is_a_doubt_unless_the_office_is_one() -> None:
+    short = briefing_of("ky", "Депутат Кылыч Сманов келди.", "2026/03/01/k")
+    long = briefing_of("ky", "Депутат Кылычбек Сманов келди.", "2026/03/02/k")
+    _, entities, doubts = resolve([short, long], knowledge())
+    assert len(people(entities)) == 2
+    assert len(doubts) == 1
+    office = "Кыргызстандын премьер-министри {} Сманов келди."
+    short = briefing_of("ky", office.format("Кылыч"), "2026/03/01/k")
+    long = briefing_of("ky", office.format("Кылычбек"), "2026/03/02/k")
+    assert len(people(resolve([short, long], knowledge())[1])) == 1
+
+
+def test_a_mans_given_name_left_in_a_case_is_the_same_name() -> None:
+    base = briefing_of("ky", "Элчи Айдар Сманов келди.", "2026/03/01/k")
+    case = briefing_of("ky", "Элчи Айдара Сманов келди.", "2026/03/02/k")
+    assert len(people(resolve([base, case], knowledge())[1])) == 1
+
+
+def test_names_typed_wrong_in_one_article_are_a_doubt() -> None:
+    text = "Элчи Эдмунд Кранер келди.\nЭлчи Эдмун Крaнeр сүйлөдү.".replace("Крaнeр", "Кранир")
+    _, entities, doubts = resolve([briefing_of("ky", text, "2026/03/01/k")], knowledge())
+    assert len(people(entities)) == 2
+    assert len(doubts) == 1

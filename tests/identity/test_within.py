@@ -67,3 +67,53 @@ def test_a_given_name_and_patronymic_are_the_one_person_of_that_given_name() -> 
     text = "Бүгүн депутат Асан Сатыбалдиев келди.\nАсан Маратович аман. Эсен Маратович да аман."
     people = list(people_of(briefing_of("ky", text)).values())
     assert people == ["Асан Сатыбалдиев", "Эсен Маратович"]
+
+
+def test_one_name_with_offices_of_two_countries_is_two_people() -> None:
+    text = (
+        "Жыйынга Казакстандын энергетика министринин орун басары Эсен Сманов жана Кыргызстандын"
+        " транспорт министринин орун басары Эсен Сманов катышты.\nЭсен Сманов сүйлөдү."
+    )
+    briefing = briefing_of("ky", text)
+    assert list(people_of(briefing)) == ["person:esen-smanov", "person:esen-smanov-2"]
+    last = [i for i in briefing.identities if i.mention.kind == "person"][-1]
+    assert last.judgement == "unsure", "nothing says which of the two spoke"
+    countries = {
+        fact.argument("holder"): fact.argument("country")
+        for fact in briefing.facts
+        if fact.kind == "role"
+    }
+    assert countries == {
+        "person:esen-smanov": "country:KZ",
+        "person:esen-smanov-2": "country:KG",
+    }
+
+
+def test_offices_of_two_countries_that_one_person_may_have() -> None:
+    former = (
+        "Казакстандын мурдагы энергетика министри Эсен Сманов келди. Кыргызстандын транспорт"
+        " министри Эсен Сманов сүйлөдү."
+    )
+    assert len(people_of(briefing_of("ky", former))) == 1
+    envoy = (
+        "Кыргызстандын Казакстандагы элчиси Эсен Сманов келди. Казакстандын элчиси Эсен Сманов"
+        " сүйлөдү."
+    )
+    assert len(people_of(briefing_of("ky", envoy))) == 1
+
+
+def test_a_given_name_with_an_element_more_is_the_same_person_in_one_article() -> None:
+    text = "Депутат Кылычбек Сманов келди.\nКечинде депутат Кылыч Сманов сүйлөдү."
+    assert list(people_of(briefing_of("ky", text)).values()) == ["Кылычбек Сманов"]
+    together = "Депутат Кылычбек Сманов менен депутат Кылыч Сманов талашты."
+    assert len(people_of(briefing_of("ky", together))) == 2
+
+
+def test_a_womans_surname_alone_is_hers_though_it_may_be_a_mans_in_a_case() -> None:
+    text = "Директор Асель Сманова открыла школу.\n«Мы рады», — сказала Сманова."
+    assert list(people_of(briefing_of("ru", text)).values()) == ["Асель Сманова"]
+
+
+def test_a_known_name_before_a_place_is_the_known_name() -> None:
+    briefing = briefing_of("ky", "Кытайдын төрагасы Си Цзиньпин Вашингтонду сындап чыкты.")
+    assert list(people_of(briefing).values()) == ["Си Цзиньпин"]

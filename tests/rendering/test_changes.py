@@ -22,6 +22,17 @@ def _holder(
     return desk
 
 
+def _chair(day: tuple[int, int, int], person: str, *, event: str | None = None) -> Desk:
+    """The prime minister of Kazakhstan, named on a day."""
+    name = " ".join(word.title() for word in person.split("-"))
+    desk = Desk("Talks", f"{name}, the minister, spoke.", slug=f"t{day[1]}{day[2]}", day=day)
+    role = Role(title="minister", office="head-of-government", country=CountryCode("KZ"))
+    desk.role("minister", desk.person(name, person), role)
+    if event is not None:
+        desk.key("spoke", event)
+    return desk
+
+
 def _figure(
     day: int,
     value: int,
@@ -120,3 +131,32 @@ def test_newest_first() -> None:
     days = [change.briefing.article.published for change in changes]
     assert days == sorted(days, key=str, reverse=True)
     assert [change.kind for change in changes] == ["figure", "office", "figure"]
+
+
+def test_a_gap_of_the_archive_is_no_news() -> None:
+    old, new = "alikhan-smailov", "olzhas-bektenov"
+    assert not _changes(_chair((2022, 5, 3), old), _chair((2026, 3, 10), new))
+    assert not _changes(_chair((2025, 9, 3), "esen-smanov"), _chair((2026, 3, 10), new)), (
+        "he is known to have held the office for two years"
+    )
+    assert len(_changes(_chair((2024, 1, 30), old), _chair((2024, 2, 9), new))) == 1
+    unknown = "asan-usenov"
+    assert not _changes(_chair((2022, 5, 3), old), _chair((2026, 3, 10), unknown))
+    assert len(_changes(_chair((2025, 9, 3), new), _chair((2026, 3, 10), unknown))) == 1
+
+
+def test_an_appointment_is_news_whenever_the_old_holder_was_seen() -> None:
+    told = _chair((2026, 3, 10), "asan-usenov", event="appointment")
+    assert len(_changes(_chair((2022, 5, 3), "alikhan-smailov"), told)) == 1
+
+
+def test_a_title_that_is_known_to_be_misread_is_no_news() -> None:
+    sitting, left = "kassym-jomart-tokayev", "bakytzhan-sagintayev"
+    assert not _changes(_chair((2026, 3, 3), "asan-usenov"), _chair((2026, 3, 10), sitting))
+    assert not _changes(_chair((2026, 3, 3), "asan-usenov"), _chair((2026, 3, 10), left))
+    (change,) = _changes(
+        _chair((2026, 3, 3), "asan-usenov"),
+        _chair((2026, 3, 4), sitting),
+        _chair((2026, 3, 5), "esen-smanov"),
+    )
+    assert change.before.holder == "person:asan-usenov"
