@@ -14,8 +14,7 @@ from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
 from generator.rendering.paging import CARDS
-from generator.rendering.rows import day_titles
-from generator.rendering.stories import Story
+from generator.rendering.rows import day_titles, told_on
 from generator.rendering.view import Desk, bind, desks
 
 Month = tuple[int, int]
@@ -62,11 +61,7 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     dates: dict[Month, list[date]] = {}
     for day in sorted(timeline.days, reverse=True):
         dates.setdefault((day.year, day.month), []).append(day)
-    by_month = {
-        month: timeline.stories.among(b for day in days for b in timeline.days[day])
-        for month, days in dates.items()
-    }
-    months = sorted(by_month, reverse=True)
+    months = sorted(dates, reverse=True)
     years = sorted({year for year, _ in months}, reverse=True)
     for desk in desks(site, context, urls.archive):
         yield desk.page(
@@ -75,13 +70,13 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
             urls.archive,
             events=desk.to(urls.events(desk.ui)),
             years=tuple(
-                (year, desk.to(urls.year(desk.ui, year)), _rows(year, by_month, desk))
+                (year, desk.to(urls.year(desk.ui, year)), _rows(year, dates, desk))
                 for year in years
             ),
         )
     for year in years:
         for desk in desks(site, context, bind(urls.year, year)):
-            yield _year(year, by_month, desk)
+            yield _year(year, dates, desk)
     for number, month in enumerate(months):
         newer = months[number - 1] if number else None
         older = months[number + 1] if number + 1 < len(months) else None
@@ -89,22 +84,26 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
             yield _month(month, dates[month], (newer, older), desk)
 
 
-def _rows(year: int, by_month: Mapping[Month, Sequence[Story]], desk: Desk) -> tuple[MonthRow, ...]:
-    found = [month for month in sorted(by_month, reverse=True) if month[0] == year]
-    fullest = max((len(by_month[month]) for month in found), default=1)
+def _rows(year: int, dates: Mapping[Month, Sequence[date]], desk: Desk) -> tuple[MonthRow, ...]:
+    found = {
+        month: sum(map(len, told_on(desk, dates[month]).values()))
+        for month in sorted(dates, reverse=True)
+        if month[0] == year
+    }
+    fullest = max(found.values(), default=1)
     return tuple(
         MonthRow(
             name=desk.wording.month_name(month[1]),
             href=desk.to(urls.month(desk.ui, *month)),
-            stories=len(by_month[month]),
-            share=max(1, round(100 * len(by_month[month]) / fullest)),
+            stories=stories,
+            share=max(1, round(100 * stories / fullest)),
         )
-        for month in found
+        for month, stories in found.items()
     )
 
 
-def _year(year: int, by_month: Mapping[Month, Sequence[Story]], desk: Desk) -> Page:
-    rows = _rows(year, by_month, desk)
+def _year(year: int, dates: Mapping[Month, Sequence[date]], desk: Desk) -> Page:
+    rows = _rows(year, dates, desk)
     return desk.page(
         "year",
         str(year),
@@ -119,9 +118,9 @@ def _month(
     month: Month, dates: Sequence[date], around: tuple[Month | None, Month | None], desk: Desk
 ) -> Page:
     newer, older = around
-    timeline = desk.timeline
-    told = timeline.stories.among(b for day in dates for b in timeline.days[day])
-    full = len(told) < 2 * CARDS
+    told = told_on(desk, dates)
+    total = sum(map(len, told.values()))
+    full = total < 2 * CARDS
     return desk.page(
         "month",
         _title(month, desk),
@@ -131,9 +130,9 @@ def _month(
         archive=desk.to(urls.archive(desk.ui)),
         weekdays=desk.wording.weekdays(),
         weeks=tuple(_weeks(month, dates, desk)),
-        cards=desk.days(told) if full else (),
-        titles=() if full else day_titles(desk, dates, _TITLES),
-        total=len(told),
+        cards=desk.days(story for stories in told.values() for story in stories) if full else (),
+        titles=() if full else day_titles(desk, told, _TITLES),
+        total=total,
         newer=None if newer is None else (_title(newer, desk), _href(newer, desk)),
         older=None if older is None else (_title(older, desk), _href(older, desk)),
     )

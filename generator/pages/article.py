@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -14,6 +14,7 @@ from generator.model.story import Reason, Related
 from generator.model.story import Story as ToldStory
 from generator.rendering import urls
 from generator.rendering.key_facts import (
+    Line,
     Named,
     event_of,
     key_sentence,
@@ -121,11 +122,8 @@ def _page(
             for pair in desk.timeline.pairs_of(briefing)
         ),
         groups=groups,
-        spelled_out=any(
-            line.named is not None and line.named.name.transliterated
-            for group in groups
-            for line in (*group.shown, *group.more)
-        ),
+        spelled_out=any(_spelled_out(group.shown) for group in groups),
+        spelled_out_below=frozenset(group.kind for group in groups if _spelled_out(group.more)),
         blocks=tuple((anchors.html(span, desk.link), read) for span, read in anchors.blocks),
         source_href=_web_address(article.source_url),
         versions=versions,
@@ -134,6 +132,11 @@ def _page(
         disagreements=0 if story is None else len(story.disagreements),
         related=related,
     )
+
+
+def _spelled_out(lines: Iterable[Line]) -> bool:
+    """Whether a name in them is transliterated and has its star."""
+    return any(line.named is not None and line.named.name.transliterated for line in lines)
 
 
 def _versions(briefing: Briefing, story: Story, declared: bool, desk: Desk) -> Iterator[Version]:

@@ -10,14 +10,17 @@ from generator.model.page import Page
 from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
-from generator.rendering.paging import CARDS, Address, Part, address, parts
+from generator.rendering.paging import Address, Part, address
 from generator.rendering.rows import office_holders, pager, partners, series
 from generator.rendering.stories import Stories, Story
-from generator.rendering.view import Desk, bind, desks, newest_date
+from generator.rendering.view import Desk, bind, desks, listed, newest_date
 
 _OFFICE_HOLDERS = 16
+"""Present ones shown at once."""
+_ALL_HOLDERS = 100
+"""Present and earlier ones on the page at all."""
 _PARTNERS = 12
-_SERIES = 8
+_SERIES = 10
 
 
 def pages(site: Site, context: RenderContext) -> Iterator[Page]:
@@ -30,9 +33,8 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     for entity in countries:
         code = CountryCode(entity_key(entity.id))
         base = bind(urls.country, code)
-        for part in parts(stories.among(site.appearances[entity.id]), CARDS):
-            for desk in desks(site, context, address(base, part.number)):
-                yield _page(entity, code, part, base, desk)
+        for part, desk in listed(site, context, stories.among(site.appearances[entity.id]), base):
+            yield _page(entity, code, part, base, desk)
 
 
 def _index(countries: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
@@ -63,11 +65,14 @@ def _page(entity: Entity, code: CountryCode, part: Part[Story], base: Address, d
         description=f"{name}. {desk.wording.count('briefings', part.total)}",
         metadata={"date": newest_date(desk.site.appearances[entity.id][:1])},
         noted=desk.noted(entity.id) if first else None,
-        holders=office_holders(desk, code, _OFFICE_HOLDERS) if first else (),
+        holders=office_holders(desk, code, _OFFICE_HOLDERS, _ALL_HOLDERS) if first else None,
         partners=partners(desk, code, _PARTNERS) if first else (),
-        series=series(desk, timeline.figures_of(entity.id), _SERIES) if first else (),
+        series=series(desk, timeline.figures_of(entity.id), _SERIES, on=(entity.id,))
+        if first
+        else (),
         days=days,
         total=part.total,
-        pager=pager(desk, part, base, [day.date for day in days]),
+        texts=len(desk.site.appearances[entity.id]),
+        pager=pager(desk, part, base, [day.iso_date for day in days]),
         ledger=desk.to(urls.ledger(desk.ui, code)),
     )

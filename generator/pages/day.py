@@ -29,7 +29,7 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
         newer = days[place - 1] if place else None
         older = days[place + 1] if place + 1 < len(days) else None
         base = _address(day)
-        for part in parts(timeline.stories.among(timeline.days[day]), CARDS):
+        for part in parts(timeline.stories.told_by(timeline.days[day]), CARDS):
             here = address(base, part.number, urls.day_part)
             for desk in desks(site, context, here):
                 yield _page(day, part, (newer, older), here, desk)
@@ -64,6 +64,7 @@ def _page(
         people=people[:_NEW],
         people_left=max(0, len(people) - _NEW),
         total=part.total,
+        texts=len(desk.timeline.days[day]),
         pager=pager(desk, part, _address(day), [], urls.day_part),
         newer=_neighbour(around[0], desk),
         older=_neighbour(around[1], desk),

@@ -9,10 +9,10 @@ from generator.model.site import Site
 from generator.model.statement import EVENT_KINDS
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
-from generator.rendering.paging import CARDS, Address, Part, address, parts
+from generator.rendering.paging import Address, Part, address
 from generator.rendering.rows import Neighbour, pager
 from generator.rendering.stories import Story
-from generator.rendering.view import Desk, bind, desks, newest_date
+from generator.rendering.view import Desk, bind, desks, listed, newest_date
 from generator.rendering.wording import Said
 
 
@@ -40,9 +40,8 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
         )
     for kind, stories in told.items():
         base = bind(urls.event, str(kind))
-        for part in parts(stories, CARDS):
-            for desk in desks(site, context, address(base, part.number)):
-                yield _page(kind, part, base, desk)
+        for part, desk in listed(site, context, stories, base):
+            yield _page(kind, part, base, desk)
 
 
 def _page(kind: str, part: Part[Story], base: Address, desk: Desk) -> Page:
@@ -57,5 +56,6 @@ def _page(kind: str, part: Part[Story], base: Address, desk: Desk) -> Page:
         events=desk.to(urls.events(desk.ui)),
         days=days,
         total=part.total,
-        pager=pager(desk, part, base, [day.date for day in days]),
+        texts=len(desk.timeline.events[kind]),
+        pager=pager(desk, part, base, [day.iso_date for day in days]),
     )

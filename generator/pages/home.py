@@ -35,7 +35,7 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     stories = context.timeline(site).stories
     recent = stories.all[:_IN_THE_NEWS]
     for desk in desks(site, context, urls.home):
-        shown = stories.all[:_STORIES]
+        shown = desk.newest_first(stories.all)[:_STORIES]
         yield desk.page(
             "home",
             desk.site_name,

@@ -9,10 +9,10 @@ from generator.model.page import Page
 from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
-from generator.rendering.paging import CARDS, Address, Part, address, parts
+from generator.rendering.paging import Address, Part, address
 from generator.rendering.rows import company, mentions_of, pager, series
 from generator.rendering.stories import Story
-from generator.rendering.view import Desk, bind, desks, newest_date
+from generator.rendering.view import Desk, bind, desks, listed, newest_date
 
 _COMPANY = 12
 _SERIES = 6
@@ -32,9 +32,9 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
         yield _index(found, desk)
     for entity in found:
         base = bind(urls.organisation, entity.id)
-        for part in parts(timeline.stories.among(site.appearances[entity.id]), CARDS):
-            for desk in desks(site, context, address(base, part.number)):
-                yield _page(entity, part, base, desk)
+        told = timeline.stories.among(site.appearances[entity.id])
+        for part, desk in listed(site, context, told, base):
+            yield _page(entity, part, base, desk)
 
 
 def _index(found: Sequence[Entity], desk: Desk) -> Page:
@@ -80,8 +80,11 @@ def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
         noted=desk.noted(entity.id),
         people=company(desk, entity.id, "person", _COMPANY) if first else (),
         countries=company(desk, entity.id, "country", _COMPANY) if first else (),
-        series=series(desk, desk.timeline.figures_of(entity.id), _SERIES) if first else (),
+        series=series(desk, desk.timeline.figures_of(entity.id), _SERIES, on=(entity.id,))
+        if first
+        else (),
         mentions=mentions,
         total=part.total,
-        pager=pager(desk, part, base, [one.card.date for one in mentions]),
+        texts=len(desk.site.appearances[entity.id]),
+        pager=pager(desk, part, base, [one.card.iso_date for one in mentions]),
     )

@@ -11,11 +11,11 @@ from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.key_facts import event_of
 from generator.rendering.page_type import RenderContext
-from generator.rendering.paging import CARDS, Address, Part, address, parts
+from generator.rendering.paging import Address, Part, address
 from generator.rendering.rows import named, pager, pair_name, series
 from generator.rendering.stories import Story
 from generator.rendering.timeline import Pair
-from generator.rendering.view import Card, Desk, bind, desks, newest_date
+from generator.rendering.view import Card, Desk, bind, listed, newest_date
 
 _TOGETHER = frozenset({"meeting", "visit", "call", "agreement"})
 """Kinds of events that two countries take part in."""
@@ -29,9 +29,8 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
     for pair in sorted(timeline.pairs):
         told = timeline.stories.among(timeline.pairs[pair])
         base = bind(urls.pair, pair)
-        for part in parts(told, CARDS):
-            for desk in desks(site, context, address(base, part.number)):
-                yield _page(pair, told, part, base, desk)
+        for part, desk in listed(site, context, told, base):
+            yield _page(pair, told, part, base, desk)
 
 
 def _page(
@@ -50,17 +49,20 @@ def _page(
         countries=tuple(
             named(desk, entity) for entity in countries if entity in desk.site.entities
         ),
-        series=series(desk, timeline.figures_of(*countries), _SERIES) if part.first else (),
+        series=series(desk, timeline.figures_of(*countries), _SERIES, on=countries)
+        if part.first
+        else (),
         encounters=tuple(islice(_encounters(told, desk), _ENCOUNTERS)) if part.first else (),
         days=days,
         total=part.total,
-        pager=pager(desk, part, base, [day.date for day in days]),
+        texts=len(timeline.pairs[pair]),
+        pager=pager(desk, part, base, [day.iso_date for day in days]),
     )
 
 
 def _encounters(told: tuple[Story, ...], desk: Desk) -> Iterator[tuple[Card, str | None]]:
     """Stories of meetings, visits, calls and agreements, the newest first, with which it was."""
-    for story in told:
+    for story in desk.newest_first(told):
         kinds = [kind for kind in map(event_of, story.versions) if kind in _TOGETHER]
         if kinds:
             yield desk.card(story), desk.wording.event(kinds[0])

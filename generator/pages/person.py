@@ -5,14 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from generator.model.entity import Entity
+from generator.model.ids import country_entity
 from generator.model.page import Page
 from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
-from generator.rendering.paging import CARDS, Address, Part, address, parts
-from generator.rendering.rows import company, mentions_of, pager, quote_row, terms
+from generator.rendering.paging import Address, Part, address
+from generator.rendering.rows import (
+    company,
+    family_name,
+    mentions_of,
+    pager,
+    pairs_with,
+    quote_row,
+    terms,
+)
 from generator.rendering.stories import Stories, Story
-from generator.rendering.view import Desk, bind, desks, newest_date
+from generator.rendering.view import Desk, bind, desks, listed, newest_date
 
 _TERMS = 40
 """Offices and titles; the newest sight of each comes first."""
@@ -31,9 +40,8 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
         yield _index(people, stories, desk)
     for entity in people:
         base = bind(urls.person, entity.id)
-        for part in parts(stories.among(site.appearances[entity.id]), CARDS):
-            for desk in desks(site, context, address(base, part.number)):
-                yield _page(entity, part, base, desk)
+        for part, desk in listed(site, context, stories.among(site.appearances[entity.id]), base):
+            yield _page(entity, part, base, desk)
 
 
 def _index(people: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
@@ -50,7 +58,10 @@ def _index(people: Sequence[Entity], stories: Stories, desk: Desk) -> Page:
                 :_LISTED
             ]
         ),
-        key=lambda row: (desk.wording.sort_key(row[0].text), row[4]),
+        key=lambda row: (
+            desk.wording.name_key(row[0].text, family_name(desk.site, row[4], row[0].text)),
+            row[4],
+        ),
     )
     title = desk.wording.say("people")
     left_out = len(people) - len(listed)
@@ -66,6 +77,7 @@ def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
     first = part.first
     told = [briefing for story in part.items for briefing in story.versions]
     quotations = timeline.quotations_by(entity.id, told, desk.ui, order)
+    office = next(iter(desk.offices(entity.id)), None)
     offices = tuple(terms(desk, timeline.roles.get(entity.id, ())))
     return desk.page(
         "person",
@@ -85,13 +97,21 @@ def _page(entity: Entity, part: Part[Story], base: Address, desk: Desk) -> Page:
         if first
         else (),
         noted=desk.noted(entity.id) if first else None,
+        office=office,
+        office_country=None
+        if office is None or office.code is None
+        else desk.link(country_entity(office.code)),
         terms=offices[:_TERMS],
         terms_left=len(offices[_TERMS:]),
         quotations=tuple(quote_row(desk, one) for one in quotations),
         people=company(desk, entity.id, "person", _COMPANY) if first else (),
         countries=company(desk, entity.id, "country", _COMPANY) if first else (),
         mentions=mentions,
+        pairs=pairs_with(desk, timeline.stories.among(desk.site.appearances[entity.id]), _COMPANY)
+        if first
+        else (),
         total=part.total,
-        pager=pager(desk, part, base, [one.card.date for one in mentions]),
+        texts=len(desk.site.appearances[entity.id]),
+        pager=pager(desk, part, base, [one.card.iso_date for one in mentions]),
         first=first,
     )

@@ -10,10 +10,10 @@ from generator.model.page import Page
 from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
-from generator.rendering.paging import Part, address, parts
+from generator.rendering.paging import Part, address
 from generator.rendering.rows import QuoteRow, pager, quote_row
 from generator.rendering.stories import Story
-from generator.rendering.view import Desk, desks
+from generator.rendering.view import Desk, listed
 
 _STORIES = 25
 """Stories with direct speech on a page; versions of one differ in how much they quote."""
@@ -38,9 +38,8 @@ def pages(site: Site, context: RenderContext) -> Iterator[Page]:
         )
         for ui in context.settings.interface_languages
     }
-    for part in parts(quoting, _STORIES):
-        for desk in desks(site, context, address(urls.quotes, part.number)):
-            yield _page(part, totals[desk.ui], desk)
+    for part, desk in listed(site, context, quoting, urls.quotes, _STORIES):
+        yield _page(part, totals[desk.ui], desk)
 
 
 def _page(part: Part[Story], total: int, desk: Desk) -> Page:
@@ -58,5 +57,5 @@ def _page(part: Part[Story], total: int, desk: Desk) -> Page:
         description=desk.wording.say("quotes-hint"),
         days=days,
         total=total,
-        pager=pager(desk, part, urls.quotes, [row.date for row in rows]),
+        pager=pager(desk, part, urls.quotes, [row.iso_date for row in rows]),
     )

@@ -11,7 +11,14 @@ from generator.model.site import Site
 from generator.rendering import urls
 from generator.rendering.page_type import RenderContext
 from generator.rendering.paging import Address
-from generator.rendering.rows import change_row, day_titles, new_people, partial_date, week_name
+from generator.rendering.rows import (
+    change_row,
+    day_titles,
+    new_people,
+    partial_date,
+    told_on,
+    week_name,
+)
 from generator.rendering.timeline import Week
 from generator.rendering.view import Desk, desks
 
@@ -37,24 +44,25 @@ def _page(week: Week, newer: Week | None, older: Week | None, desk: Desk) -> Pag
     days = sorted(timeline.weeks[week], reverse=True)
     title = week_name(desk, week)
     first, last = date.fromisocalendar(*week, 1), date.fromisocalendar(*week, 7)
-    told = timeline.stories.among(b for day in days for b in timeline.days[day])
+    told = told_on(desk, days)
+    total = sum(map(len, told.values()))
     changes = [change for day in days for change in timeline.changes_on(day)]
     people = new_people(desk, days)
     return desk.page(
         "week",
         title,
         _address(week),
-        description=f"{title}. {desk.wording.count('briefings', len(told))}",
+        description=f"{title}. {desk.wording.count('briefings', total)}",
         metadata={"date": days[0].isoformat()},
-        span=f"{desk.wording.date(partial_date(first))} – {desk.wording.date(partial_date(last))}",
+        span=desk.wording.dates(partial_date(first), partial_date(last)),
         archive=desk.to(urls.archive(desk.ui)),
         year=(str(week[0]), desk.to(urls.year(desk.ui, days[0].year))),
         changes=tuple(change_row(desk, one) for one in changes[:_CHANGED]),
         changes_left=max(0, len(changes) - _CHANGED),
         people=people[:_NEW],
         people_left=max(0, len(people) - _NEW),
-        days=day_titles(desk, days, _TITLES),
-        total=len(told),
+        days=day_titles(desk, told, _TITLES),
+        total=total,
         newer=None if newer is None else (week_name(desk, newer), _href(newer, desk)),
         older=None if older is None else (week_name(desk, older), _href(older, desk)),
     )

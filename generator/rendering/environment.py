@@ -81,6 +81,15 @@ def said(words: Said) -> Markup:
     return Markup(text)
 
 
+def whole(text: str) -> Markup:
+    """Words of which none is broken at its hyphen: not `13-` and the month below."""
+    words = (
+        f'<span class="whole">{inert_text(word)}</span>' if "-" in word else inert_text(word)
+        for word in text.split(" ")
+    )
+    return Markup(" ".join(words))
+
+
 class Templates:
     """The templates in one folder, compiled once."""
 
@@ -96,6 +105,7 @@ class Templates:
         )
         self._environment.filters["dashed"] = " – ".join
         self._environment.filters["said"] = said
+        self._environment.filters["whole"] = whole
 
     def render(self, name: str, /, **values: object) -> str:
         """The template `name` filled in, without blank lines, so that it is one block of HTML."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from generator.model.calendar import PartialDate
-from generator.model.fact import Evidence
+from generator.model.fact import Evidence, Fact
 from generator.model.ids import (
     CountryCode,
     EntityId,
@@ -60,6 +60,10 @@ class Office:
 
     title: Said
     country: str | None
+    code: CountryCode | None = None
+    """The country's, for a link to its page."""
+    of: Said | None = None
+    """The region, town, party or other body whose office it is, where each has one."""
     place: Place | None = None
     """Where the text gives the title; `None` outside the box."""
 
@@ -165,7 +169,7 @@ def offices_of(
         if _same_office(role) not in found:
             country = None if role.country is None else wording.country(role.country)
             title = wording.role(role, language)
-            found[_same_office(role)] = Office(title=title, country=country)
+            found[_same_office(role)] = Office(title=title, country=country, code=role.country)
     return tuple(found.values())
 
 
@@ -180,7 +184,7 @@ def figure_of(
         measured=wording.measured(quantity, language),
         of=tuple(_concerned(quantity, site, wording)),
         period=None if quantity.period is None else wording.date(quantity.period),
-        role=None if quantity.role is None else wording.say(f"figure-{quantity.role}"),
+        role=wording.figure_role(quantity),
         written=wording.quoted(written, language),
     )
 
@@ -246,7 +250,7 @@ class _Reader:
                 same = _same_office(fact.value)
                 if len(fact.value.title) > longest.get((holder, same), -1):
                     longest[holder, same] = len(fact.value.title)
-                    held[same] = replace(office, place=place)
+                    held[same] = replace(office, of=self._whose(fact), place=place)
         first: dict[EntityId, Span] = {}
         for mention, _ in values(self.briefing, PersonName):
             entity = self.anchors.entity_of(mention)
@@ -261,6 +265,11 @@ class _Reader:
                 named=Named(name=self.wording.entity(person), href=self.link(entity_id)),
                 offices=tuple(offices.get(entity_id, {}).values()),
             )
+
+    def _whose(self, fact: Fact) -> Said | None:
+        body = fact.argument("of")
+        entity = None if body is None else self.site.entities.get(body)
+        return None if entity is None else self.wording.entity(entity)
 
     def countries(self) -> Iterator[Line]:
         seen: set[CountryCode] = set()

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from itertools import islice
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from generator.knowledge.offices import load_offices
 from generator.model.calendar import PartialDate
-from generator.model.ids import CountryCode, EntityId, country_entity
-from generator.model.site import Briefing
+from generator.model.ids import (
+    CountryCode,
+    EntityId,
+    LanguageCode,
+    country_entity,
+    entity_key,
+    entity_kind,
+)
+from generator.model.names import PersonName
+from generator.model.quantity import Quantity, QuantityKind
+from generator.model.site import Briefing, Site
 from generator.model.span import Span
 from generator.rendering import urls
 from generator.rendering.changes import Change, Seen
@@ -33,7 +42,9 @@ from generator.rendering.timeline import (
     RoleStated,
     Told,
     Week,
+    concerned,
     day_of,
+    pair_of,
 )
 from generator.rendering.view import Card, Desk
 from generator.rendering.wording import Said
@@ -44,6 +55,9 @@ _SENTENCE = 260
 _AROUND = 90
 """Characters of a sentence on either side of a figure."""
 _QUOTATION = 320
+_FAMILY = 20
+"""Texts in which a family name is looked for; the name as shown is mostly from one of them."""
+_KINDS: tuple[QuantityKind, ...] = get_args(QuantityKind)
 _LINES = 24
 """Figures of one series at most, the latest ones."""
 
@@ -68,6 +82,12 @@ class FigureRow:
     before: str
     """The sentence up to the words of the figure, as much of it as a line holds."""
     after: str
+    unit: str
+    """What its value can be compared with: money of one currency, shares, …, to sort by."""
+    measure: str
+    """Id of what it measures; empty where that is no recurring one."""
+    anchor: str = ""
+    """The measure, on the first line of it on its page."""
     share: int | None = None
     """Per cent of the greatest value it is shown beside, for a bar; `None` for none."""
     target: bool = False
@@ -78,13 +98,27 @@ class Series:
     """Figures of one thing in order of time, the earliest first, what is aimed at last."""
 
     measured: Said | None
+    of: tuple[Named, ...]
+    """Whom it concerns besides those whose page it is on."""
     ledger: str | None
-    """The page of every figure that measures this; `None` where it is no known measure."""
+    """Where these figures are among all; `None` where it is no known measure."""
     rows: tuple[FigureRow, ...]
     left_out: int
     """Earlier figures that are not among the rows."""
     bars: bool
     """Whether their values can be compared."""
+    conflicts: tuple[Conflict, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """Values that texts give of one measure and period and that cannot all be right."""
+
+    measured: Said | None
+    of: tuple[str, ...]
+    period: str
+    values: tuple[tuple[str, Said], ...]
+    """Each with the address of its evidence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,12 +141,22 @@ class Term:
     holder: Named | None
     """`None` on the holder's own page."""
     office: Office
-    first: str
-    last: str
+    time: str
+    """The days of the first and the last sight, as a stretch."""
     href: str
     """The newest evidence."""
-    country_href: str | None
-    """The page of the office's country."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holders:
+    """Who holds the offices of a country, and who held them before."""
+
+    present: tuple[Term, ...]
+    more: tuple[Term, ...]
+    """Those of the present ones that are not shown at once."""
+    earlier: tuple[Term, ...]
+    left_out: int
+    """Those of both that are not shown at all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,11 +234,11 @@ def pager(
     days: Sequence[str],
     numbered: Callable[[str, int], str] = urls.part,
 ) -> Pager:
-    """`days` are the dates of the part's entries in words, newest first."""
-    known = [day for day in days if day]
+    """`days` are the dates of the part's entries, ISO 8601, empty where one is not known."""
+    known = sorted(date.fromisoformat(day) for day in days if day)
     span = ""
     if known:
-        span = known[0] if known[0] == known[-1] else f"{known[-1]} – {known[0]}"
+        span = desk.wording.dates(partial_date(known[0]), partial_date(known[-1]))
 
     def link(number: int | None) -> str | None:
         return None if number is None else desk.to(address(base, number, numbered)(desk.ui))
@@ -215,17 +259,10 @@ def iso_day(briefing: Briefing) -> str:
 def figure_row(desk: Desk, one: FigureStated, greatest: Decimal | None = None) -> FigureRow:
     """`greatest` is the value that fills the bar; `None` for a line without one."""
     briefing, quantity = one.briefing, one.quantity
-    of = []
-    for item in quantity.of:
-        id_ = EntityId(item) if ":" in item else country_entity(CountryCode(item))
-        if id_ in desk.site.entities:
-            of.append(named(desk, id_))
-        elif ":" not in item:
-            of.append(Named(name=Said(text=desk.wording.country(CountryCode(item))), href=None))
     before, after = _around(briefing, one.span)
     return FigureRow(
         figure=figure_of(one.mention, quantity, briefing, desk.site, desk.wording),
-        of=tuple(of),
+        of=_of(desk, concerned(quantity)),
         href=desk.evidence(briefing, one.span),
         title=desk.wording.quoted(briefing.article.title, briefing.article.language),
         date=desk.day(briefing),
@@ -235,8 +272,22 @@ def figure_row(desk: Desk, one: FigureStated, greatest: Decimal | None = None) -
         period="" if quantity.period is None else str(quantity.period),
         before=before,
         after=after,
+        unit=f"{_KINDS.index(quantity.kind)} {quantity.unit}",
+        measure=quantity.indicator or "",
         target=quantity.role == "target",
     )
+
+
+def _of(desk: Desk, entities: Iterable[EntityId]) -> tuple[Named, ...]:
+    """Whom a figure concerns, each with its page where it has one."""
+    found = []
+    for id_ in entities:
+        if id_ in desk.site.entities:
+            found.append(named(desk, id_))
+        elif entity_kind(id_) == "country":
+            name = desk.wording.country(CountryCode(entity_key(id_)))
+            found.append(Named(name=Said(text=name), href=None))
+    return tuple(found)
 
 
 def _around(briefing: Briefing, span: Span) -> tuple[str, str]:
@@ -254,20 +305,33 @@ def _around(briefing: Briefing, span: Span) -> tuple[str, str]:
     )
 
 
-def series(desk: Desk, figures: Iterable[Told[FigureStated]], limit: int) -> tuple[Series, ...]:
-    """Figures by what they measure, those told of most often first, each in order of time."""
+def series(
+    desk: Desk,
+    figures: Iterable[Told[FigureStated]],
+    limit: int,
+    *,
+    on: Collection[EntityId],
+) -> tuple[Series, ...]:
+    """Figures by what they measure and of whom, those told of most often first, each in time.
+
+    `on` are those whose page it is, whom a series need not name.
+    """
     order = desk.context.settings.interface_languages
-    groups: dict[str, list[FigureStated]] = {}
+    groups: dict[Hashable, list[FigureStated]] = {}
     for told in figures:
         one = told.best(desk.ui, order)
         quantity = one.quantity
         what = quantity.indicator or (quantity.about or "").lower()
-        groups.setdefault(what or f"{quantity.kind} {quantity.unit}", []).append(one)
-    ranked = sorted(groups.values(), key=lambda found: (_unmeasured(found[0]), -len(found)))
-    return tuple(_series(desk, found) for found in ranked[:limit])
+        what = what or f"{quantity.kind} {quantity.unit}"
+        groups.setdefault((what, frozenset(concerned(quantity))), []).append(one)
+    ranked = sorted(
+        groups.values(),
+        key=lambda found: (_unmeasured(found[0]), found[0].quantity.indicator is None, -len(found)),
+    )
+    return tuple(_series(desk, found, on) for found in ranked[:limit])
 
 
-def _series(desk: Desk, found: Iterable[FigureStated]) -> Series:
+def _series(desk: Desk, found: Iterable[FigureStated], on: Collection[EntityId]) -> Series:
     distinct = _distinct(sorted(found, key=_moment))
     rows = distinct[-_LINES:]
     greatest: dict[str, Decimal] = {}
@@ -275,14 +339,60 @@ def _series(desk: Desk, found: Iterable[FigureStated]) -> Series:
         if len(amounts) > 1 and max(amounts) > 0:
             greatest[unit] = max(amounts)
     language = rows[0].briefing.article.language
-    measure = rows[0].quantity.indicator
+    quantity = rows[0].quantity
     return Series(
-        measured=desk.wording.measured(rows[0].quantity, language),
-        ledger=None if measure is None else desk.to(urls.ledger(desk.ui, measure)),
+        measured=desk.wording.measured(quantity, language),
+        of=_of(desk, (entity for entity in concerned(quantity) if entity not in on)),
+        ledger=ledger_of(desk, quantity),
         rows=tuple(figure_row(desk, one, greatest.get(_amount_unit(one))) for one in rows),
         left_out=len(distinct) - len(rows),
         bars=bool(greatest) and not _unmeasured(rows[0]),
+        conflicts=conflicts(desk, rows),
     )
+
+
+def ledger_of(desk: Desk, quantity: Quantity) -> str | None:
+    """The lines of the ledger with a figure's measure and of whom it is; `None` without a measure.
+
+    Of one country or a pair there is a ledger, in which the measure has an anchor; of others only
+    that of the measure.
+    """
+    if quantity.indicator is None:
+        return None
+    timeline = desk.timeline
+    codes = [CountryCode(entity_key(e)) for e in concerned(quantity) if entity_kind(e) == "country"]
+    key = None
+    if len(codes) == 2 and pair_of(*codes) in timeline.pairs_with_figures:
+        key = pair_key(pair_of(*codes))
+    elif len(codes) == 1 and country_entity(codes[0]) in desk.site.entities:
+        key = codes[0]
+    if key is None:
+        return desk.to(urls.ledger(desk.ui, quantity.indicator))
+    return desk.to(urls.ledger(desk.ui, key), quantity.indicator)
+
+
+def conflicts(
+    desk: Desk, rows: Iterable[FigureStated], limit: int | None = None
+) -> tuple[Conflict, ...]:
+    """Where the values of these figures contradict what texts say, each case once."""
+    found: dict[int, Conflict] = {}
+    for one in rows:
+        rivals = desk.timeline.rivals(one)
+        if rivals and id(rivals) not in found:  # one tuple for each case
+            told = [
+                figure_of(r.mention, r.quantity, r.briefing, desk.site, desk.wording)
+                for r in rivals
+            ]
+            found[id(rivals)] = Conflict(
+                measured=told[0].measured,
+                of=told[0].of,
+                period=told[0].period or "",
+                values=tuple(
+                    (desk.evidence(r.briefing, r.span), figure.value)
+                    for r, figure in zip(rivals, told, strict=True)
+                ),
+            )
+    return tuple(found.values())[:limit]
 
 
 def _amounts(rows: Iterable[FigureStated]) -> Mapping[str, list[Decimal]]:
@@ -315,7 +425,8 @@ def _distinct(found: Iterable[FigureStated]) -> list[FigureStated]:
     kept: dict[tuple[object, ...], FigureStated] = {}
     for one in found:
         quantity = one.quantity
-        kept.setdefault((quantity.value, quantity.unit, quantity.role, quantity.period), one)
+        role = None if quantity.role == "actual" else quantity.role
+        kept.setdefault((quantity.value, quantity.unit, role, quantity.period), one)
     return list(kept.values())
 
 
@@ -328,6 +439,7 @@ def quote_row(desk: Desk, one: QuoteStated) -> QuoteRow:
         speaker = named(desk, one.speaker)
         said = [role for role in desk.timeline.roles.get(one.speaker, ()) if not role.role.former]
         here = [role.role for role in said if role.briefing is briefing]
+        here.sort(key=lambda role: desk.foreignness(role, briefing))
         titles = offices_of(here, desk.wording, language)
         office = titles[0] if titles else None
     elif one.quotation.speaker_text:
@@ -344,46 +456,105 @@ def quote_row(desk: Desk, one: QuoteStated) -> QuoteRow:
     )
 
 
-def office_holders(desk: Desk, code: CountryCode, limit: int) -> tuple[Term, ...]:
-    """Who holds which office of a country: offices with one holder first, each newest first."""
+def office_holders(desk: Desk, code: CountryCode, limit: int, most: int) -> Holders:
+    """Who holds which office of a country, and who held it before.
+
+    Of an office with one holder the one seen last holds it. Offices with one holder come first,
+    others by the newest sight. `limit` of the present ones are shown, of all no more than `most`.
+    """
     offices = load_offices()
     rank = {office: place for place, office in enumerate(offices.offices)}
-    stated = sorted(
-        desk.timeline.offices.get(code, ()),
+    stated = desk.timeline.offices.get(code, ())
+    past = _past(stated)
+    ordered = sorted(
+        (one for one in stated if one.role.office is not None and not one.role.former),
         key=lambda one: (
-            not offices.has_one_holder(one.role.office or ""),
-            rank.get(one.role.office or "", len(rank)),
+            rank.get(one.role.office or "", len(rank))
+            if offices.has_one_holder(one.role.office or "")
+            else len(rank)
         ),
     )
-    return tuple(islice(terms(desk, stated, of_country=True), limit))
+    groups = _by_office(desk, ordered)
+    present = [found for key, found in groups.items() if key[:2] not in past]
+    earlier = [found for key, found in groups.items() if key[:2] in past]
+    held, shown = present[:most], limit if len(present) > limit + 1 else limit + 1
+    before = earlier[: most - len(held)]
+    return Holders(
+        present=tuple(_term(desk, found, of_country=True) for found in held[:shown]),
+        more=tuple(_term(desk, found, of_country=True) for found in held[shown:]),
+        earlier=tuple(_term(desk, found, of_country=True) for found in before),
+        left_out=len(present) + len(earlier) - len(held) - len(before),
+    )
 
 
-def terms(desk: Desk, stated: Iterable[RoleStated], *, of_country: bool = False) -> Iterator[Term]:
+def _past(stated: Iterable[RoleStated]) -> set[Hashable]:
+    """Holders with the offices they no longer hold, of titles newest first.
+
+    Who was last called a former holder is one; of an office with one holder, so is everybody but
+    those seen on the last day that it was named.
+    """
+    offices = load_offices()
+    past: set[Hashable] = set()
+    seen: set[Hashable] = set()
+    last: dict[str, date | None] = {}
+    for one in stated:
+        office = one.role.office
+        if office is None:
+            continue
+        key = one.holder, office
+        if key not in seen:
+            seen.add(key)
+            day = day_of(one.briefing)
+            if one.role.former or (
+                offices.has_one_holder(office) and last.setdefault(office, day) != day
+            ):
+                past.add(key)
+    return past
+
+
+def terms(desk: Desk, stated: Iterable[RoleStated]) -> Iterator[Term]:
     """Offices with first and last sight, in the order of `stated`, which is newest first."""
-    seen: dict[tuple[object, ...], list[RoleStated]] = {}
+    return (_term(desk, found) for found in _by_office(desk, stated).values())
+
+
+def _by_office(
+    desk: Desk, stated: Iterable[RoleStated]
+) -> dict[tuple[Hashable, ...], list[RoleStated]]:
+    """Sights of one holder in one office, by both and what else tells offices apart."""
+    seen: dict[tuple[Hashable, ...], list[RoleStated]] = {}
     for one in stated:
         role = one.role
-        if of_country and (role.office is None or role.former):
-            continue
-        what = role.office or _title(one)
-        seen.setdefault((one.holder, what, role.country, role.former, role.acting), []).append(one)
-    for found in seen.values():
-        newest, oldest = found[0], found[-1]
-        country = newest.role.country
-        (office,) = offices_of([newest.role], desk.wording, newest.briefing.article.language)
-        yield Term(
-            holder=named(desk, newest.holder) if of_country else None,
-            office=Office(title=office.title, country=None) if of_country else office,
-            first=desk.day(oldest.briefing),
-            last=desk.day(newest.briefing),
-            href=desk.evidence(newest.briefing, newest.span),
-            country_href=None if country is None else desk.link(country_entity(country)),
-        )
+        what = role.office or _shown(desk, one)
+        key = (one.holder, what, one.of, role.country, role.former, role.acting)
+        seen.setdefault(key, []).append(one)
+    return seen
 
 
-def _title(one: RoleStated) -> str:
-    """What stands for an office that is none of the known ones."""
-    return f"{one.briefing.article.language} {one.role.title.lower()}"
+def _term(desk: Desk, found: Sequence[RoleStated], *, of_country: bool = False) -> Term:
+    newest, oldest = found[0], found[-1]
+    (office,) = offices_of([newest.role], desk.wording, newest.briefing.article.language)
+    first, last = day_of(oldest.briefing), day_of(newest.briefing)
+    return Term(
+        holder=named(desk, newest.holder) if of_country else None,
+        office=replace(
+            office, country=None if of_country else office.country, of=_whose(desk, newest.of)
+        ),
+        time=desk.wording.dates(partial_date(first), partial_date(last))
+        if first is not None and last is not None
+        else "",
+        href=desk.evidence(newest.briefing, newest.span),
+    )
+
+
+def _whose(desk: Desk, body: EntityId | None) -> Said | None:
+    entity = None if body is None else desk.site.entities.get(body)
+    return None if entity is None else desk.wording.entity(entity)
+
+
+def _shown(desk: Desk, one: RoleStated) -> tuple[str, LanguageCode | None]:
+    """What stands for an office that is none of the known ones: the title as readers see it."""
+    said = desk.wording.role(one.role, one.briefing.article.language)
+    return said.text.lower(), said.language
 
 
 def mentions_of(desk: Desk, entity: EntityId, stories: Iterable[Story]) -> Iterator[Mentioned]:
@@ -417,10 +588,34 @@ def _first(entity: EntityId, briefing: Briefing) -> Span | None:
 def company(desk: Desk, entity: EntityId, kind: str, limit: int) -> tuple[Neighbour, ...]:
     """Who of that kind is named in the same stories most often."""
     found = desk.timeline.company(entity, kind)[:limit]
-    return tuple(
-        Neighbour(name=one.name, href=one.href, stories=stories)
-        for one, stories in ((named(desk, other), stories) for other, stories in found)
+    return _most_first(
+        desk,
+        (
+            Neighbour(name=one.name, href=one.href, stories=stories)
+            for one, stories in ((named(desk, other), stories) for other, stories in found)
+        ),
     )
+
+
+def family_name(site: Site, person: EntityId, shown: str) -> str | None:
+    """The family name in a person's name as `shown`; `None` where no text tells it apart.
+
+    Where the name is spelled otherwise than in any text, it is the word in the same place: the
+    first or the last.
+    """
+    for briefing in site.appearances[person][:_FAMILY]:
+        for identity in briefing.identities:
+            name = identity.mention.value
+            if identity.entity != person or not isinstance(name, PersonName):
+                continue
+            if not (name.family and name.given):
+                continue
+            if name.family in shown.split():
+                return name.family
+            written, words = name.written.split(), shown.split()
+            if len(words) > 1 and name.family in (written[0], written[-1]):
+                return words[-1] if name.family == written[-1] else words[0]
+    return None
 
 
 def pair_link(desk: Desk, pair: Pair) -> Named | None:
@@ -437,16 +632,41 @@ def pair_name(desk: Desk, pair: Pair) -> str:
 
 
 def partners(desk: Desk, code: CountryCode, limit: int | None = None) -> tuple[Neighbour, ...]:
-    """The pairs a country is one of, each under the other country's name."""
+    """The pairs a country is one of, each under the other country's name, most stories first."""
     timeline = desk.timeline
-    return tuple(
+    found = (
         Neighbour(
             name=Said(text=desk.wording.country(pair[1] if pair[0] == code else pair[0])),
             href=desk.to(urls.pair(desk.ui, pair)),
-            stories=len(timeline.stories.among(timeline.pairs[pair])),
+            stories=timeline.together[pair],
         )
-        for pair in timeline.partners.get(code, ())[:limit]
+        for pair in timeline.partners.get(code, ())
     )
+    return _most_first(desk, found)[:limit]
+
+
+def pairs_with(desk: Desk, stories: Iterable[Story], limit: int) -> tuple[Neighbour, ...]:
+    """The pairs of countries that these stories concern, most stories first."""
+    counts: Counter[Pair] = Counter()
+    for story in stories:
+        counts.update({pair for b in story.versions for pair in desk.timeline.pairs_of(b)})
+    most = sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:limit]
+    return _most_first(
+        desk,
+        (
+            Neighbour(
+                name=Said(text=pair_name(desk, pair)),
+                href=desk.to(urls.pair(desk.ui, pair)),
+                stories=stories_of,
+            )
+            for pair, stories_of in most
+        ),
+    )
+
+
+def _most_first(desk: Desk, found: Iterable[Neighbour]) -> tuple[Neighbour, ...]:
+    key = desk.wording.sort_key
+    return tuple(sorted(found, key=lambda one: (-one.stories, key(one.name.text))))
 
 
 def change_row(desk: Desk, change: Change) -> ChangeRow:
@@ -454,6 +674,7 @@ def change_row(desk: Desk, change: Change) -> ChangeRow:
     office: Office | None = None
     if change.role is not None:
         (office,) = offices_of([change.role], desk.wording, after.briefing.article.language)
+        office = replace(office, of=_whose(desk, change.of))
     return ChangeRow(
         kind=change.kind,
         office=office,
@@ -474,6 +695,11 @@ def _figure(desk: Desk, seen: Seen) -> Figure | None:
     return figure_of(seen.mention, seen.quantity, seen.briefing, desk.site, desk.wording)
 
 
+def pair_key(pair: Pair) -> str:
+    """What the ledger of two countries is filed under: `KG-TJ`."""
+    return "-".join(pair)
+
+
 def partial_date(day: date) -> PartialDate:
     """A day of the calendar, to be worded."""
     return PartialDate(year=day.year, month=day.month, day=day.day)
@@ -489,11 +715,14 @@ def new_people(desk: Desk, days: Iterable[date]) -> tuple[NewPerson, ...]:
     found = []
     for day in days:
         for person in desk.timeline.new_on(day):
-            first = [b for b in desk.site.appearances[person] if day_of(b) == day]
-            story = desk.timeline.stories.among(first)[-1]
+            first = [b for b in desk.site.appearances[person] if day_of(b) == day][-1]
+            whole = desk.timeline.stories.of(first)
+            naming = [b for b in whole.versions if any(e.id == person for e in b.entities)]
+            (story,) = desk.timeline.stories.among(naming or [first])
             briefing = story.best(desk.ui, desk.context.settings.interface_languages)
             roles = desk.timeline.roles.get(person, ())
             said = [one.role for one in roles if one.briefing is briefing]
+            said.sort(key=lambda role: desk.foreignness(role, briefing))
             offices = offices_of(said, desk.wording, briefing.article.language)
             span = _first(person, briefing)
             found.append(
@@ -507,18 +736,22 @@ def new_people(desk: Desk, days: Iterable[date]) -> tuple[NewPerson, ...]:
     return tuple(sorted(found, key=lambda one: one.office is None))
 
 
-def day_titles(desk: Desk, days: Iterable[date], limit: int) -> tuple[DayTitles, ...]:
+def day_titles(
+    desk: Desk, told: Mapping[date, Sequence[Story]], limit: int
+) -> tuple[DayTitles, ...]:
     """Each day with up to `limit` of its headlines."""
-    made = []
-    for day in days:
-        told = desk.timeline.stories.among(desk.timeline.days[day])
-        made.append(
-            DayTitles(
-                date=desk.wording.date(partial_date(day)),
-                iso_date=day.isoformat(),
-                href=desk.to(urls.day(desk.ui, day.year, day.month, day.day)),
-                cards=tuple(desk.card(story) for story in told[:limit]),
-                left_out=max(0, len(told) - limit),
-            )
+    return tuple(
+        DayTitles(
+            date=desk.wording.date(partial_date(day)),
+            iso_date=day.isoformat(),
+            href=desk.to(urls.day(desk.ui, day.year, day.month, day.day)),
+            cards=tuple(desk.card(story) for story in stories[:limit]),
+            left_out=max(0, len(stories) - limit),
         )
-    return tuple(made)
+        for day, stories in told.items()
+    )
+
+
+def told_on(desk: Desk, days: Iterable[date]) -> Mapping[date, tuple[Story, ...]]:
+    """The stories of those days, newest first, each on the day of the version shown here."""
+    return desk.timeline.told_on(days, desk.ui, desk.context.settings.interface_languages)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.model.ids import LanguageCode
@@ -29,6 +29,19 @@ class Story:
         return self.versions[0]
 
 
+def newest_first(
+    stories: Iterable[Story], language: LanguageCode, order: Sequence[LanguageCode]
+) -> tuple[Story, ...]:
+    """`stories` by the day and hour of the version a reader of `language` is shown."""
+    return tuple(
+        sorted(
+            stories,
+            key=lambda story: str(story.best(language, order).article.published),
+            reverse=True,
+        )
+    )
+
+
 class Stories:
     """All stories of a site, newest first."""
 
@@ -51,6 +64,10 @@ class Stories:
 
     def of(self, briefing: Briefing) -> Story:
         return self._by_article[briefing.article.id]
+
+    def told_by(self, briefings: Iterable[Briefing]) -> tuple[Story, ...]:
+        """The stories these briefings belong to, each once and with all its versions."""
+        return tuple({id(story): story for story in map(self.of, briefings)}.values())
 
     def among(self, briefings: Iterable[Briefing]) -> tuple[Story, ...]:
         """The stories these briefings belong to, each once, in the order given.

@@ -7,9 +7,10 @@ work of a build grow with the square of the archive.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Generic, TypeVar
 
@@ -32,7 +33,7 @@ from generator.model.statement import EVENT_KINDS, Quotation
 from generator.rendering.changes import Change, find_changes
 from generator.rendering.interchange import said_once
 from generator.rendering.key_facts import event_of
-from generator.rendering.stories import Stories, Story
+from generator.rendering.stories import Stories, Story, newest_first
 
 T = TypeVar("T", bound="Stated")
 Pair = tuple[CountryCode, CountryCode]
@@ -44,6 +45,10 @@ _HEAD = 3
 """Blocks of an article that say what it is about: the headline and two paragraphs."""
 _CROWD = 3
 """Countries named together before that says nothing of any two of them: a summit, a list."""
+
+
+_PART = 3
+"""How many times greater one of two values is before the other may be of a part of the thing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +81,8 @@ class RoleStated(Stated):
 
     role: Role
     holder: EntityId
+    of: EntityId | None = None
+    """The place or body whose office it is, of offices that each has one of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +110,10 @@ class Timeline:
             told for story in self.stories.all for told in _figures(story)
         )
         """Every figure, once a story."""
+        self.measured = tuple(f for f in self.figures if _measures(f))
+        """Those that are said to measure something."""
+        self.unmeasured = measured_first(f for f in self.figures if not _measures(f))
+        """The others, sums and percentages before things counted."""
         self.quotes: dict[ArticleId, tuple[QuoteStated, ...]] = {}
         """Direct speech by article, in order of the text."""
         self.roles: dict[EntityId, list[RoleStated]] = defaultdict(list)
@@ -131,11 +142,24 @@ class Timeline:
             for measure in sorted({v.quantity.indicator or "" for v in figure.versions} - {""}):
                 versions = tuple(v for v in figure.versions if v.quantity.indicator == measure)
                 self.measures[measure].append(Told(versions))
+        self.together = {
+            pair: len(self.stories.among(briefings)) for pair, briefings in self.pairs.items()
+        }
+        """In how many stories, of a pair."""
         self.partners: dict[CountryCode, list[Pair]] = defaultdict(list)
-        """The pairs a country is one of, those with most briefings first."""
-        for pair in sorted(self.pairs, key=lambda pair: (-len(self.pairs[pair]), pair)):
+        """The pairs a country is one of, those with most stories first."""
+        for pair in sorted(self.pairs, key=lambda pair: (-self.together[pair], pair)):
             for code in pair:
                 self.partners[code].append(pair)
+        self.pairs_with_figures = frozenset(
+            pair_of(*codes)
+            for figure in self.figures
+            for v in figure.versions
+            if len(codes := [CountryCode(one) for one in v.quantity.of if ":" not in one]) == 2
+        ) & frozenset(self.pairs)
+        """The pairs with a figure of these two and no third."""
+        self._told: dict[LanguageCode, dict[date, list[Story]]] = {}
+        self._rivals = _rivals(self.figures)
         self._new: dict[date, list[EntityId]] = defaultdict(list)
         for entity, briefings in site.appearances.items():
             first = day_of(briefings[-1]) if briefings else None
@@ -158,6 +182,40 @@ class Timeline:
             if versions:
                 found.append(Told(versions))
         return tuple(found)
+
+    def told_on(
+        self, days: Iterable[date], language: LanguageCode, order: Sequence[LanguageCode]
+    ) -> Mapping[date, tuple[Story, ...]]:
+        """What a reader of `language` finds on those days, each story on one day of all.
+
+        A story stands on the day of the version she is shown. Where all that those days published
+        stands on other days for her, it stands here too, each story on the last of them.
+        """
+        if language not in self._told:
+            placed: dict[date, list[Story]] = defaultdict(list)
+            for story in newest_first(self.stories.all, language, order):
+                day = day_of(story.best(language, order))
+                if day is not None:
+                    placed[day].append(story)
+            self._told[language] = placed
+        told = self._told[language]
+        days = sorted(days, reverse=True)
+        found = {day: tuple(told[day]) for day in days if told.get(day)}
+        if not found:
+            seen: set[int] = set()
+            for day in days:
+                stories = [s for s in self.stories.told_by(self.days[day]) if id(s) not in seen]
+                seen.update(map(id, stories))
+                if stories:
+                    found[day] = tuple(stories)
+        return found
+
+    def rivals(self, figure: FigureStated) -> tuple[FigureStated, ...]:
+        """Every value that texts give of the same measure and period, its own among them.
+
+        Empty where all agree, as far as rounding goes.
+        """
+        return self._rivals.get(_kind_of_value(figure.quantity), ())
 
     def countries_with_figures(self) -> tuple[CountryCode, ...]:
         """Those that at least one figure concerns and that have a page, by code."""
@@ -258,7 +316,11 @@ class Timeline:
                 if holder is None:
                     continue
                 stated = RoleStated(
-                    briefing=briefing, span=fact.evidence[0].span, role=value, holder=holder
+                    briefing=briefing,
+                    span=fact.evidence[0].span,
+                    role=value,
+                    holder=holder,
+                    of=self._page_of(fact, "of"),
                 )
                 self.roles[holder].append(stated)
                 if value.country is not None:
@@ -269,6 +331,11 @@ class Timeline:
     def _page_of(self, fact: Fact, part: str) -> EntityId | None:
         entity = fact.argument(part)
         return entity if entity in self.site.entities else None
+
+
+def pair_of(one: CountryCode, other: CountryCode) -> Pair:
+    """Two countries as their page is filed."""
+    return (one, other) if one < other else (other, one)
 
 
 def day_of(briefing: Briefing) -> date | None:
@@ -343,6 +410,70 @@ def _head(briefing: Briefing) -> int:
     prose = briefing.article.prose
     blocks = _HEAD if briefing.article.title_span is not None else _HEAD - 1
     return prose[min(blocks, len(prose)) - 1].end if prose else 0
+
+
+def measured_first(figures: Iterable[Told[FigureStated]]) -> tuple[Told[FigureStated], ...]:
+    """What measures something, then other sums and percentages, then things merely counted."""
+    return tuple(sorted(figures, key=lambda f: 0 if _measures(f) else 1 + _is_plain_count(f)))
+
+
+def _measures(told: Told[FigureStated]) -> bool:
+    return any(v.quantity.indicator or v.quantity.about for v in told.versions)
+
+
+def _is_plain_count(told: Told[FigureStated]) -> bool:
+    return all(v.quantity.kind == "count" for v in told.versions)
+
+
+def _kind_of_value(quantity: Quantity) -> Hashable:
+    """What has one value: a recurring measure of known countries and period; else nothing."""
+    if quantity.indicator is None or not quantity.of or quantity.period is None:
+        return None
+    if quantity.role in ("target", "change"):
+        return None
+    return quantity.indicator, quantity.of, quantity.kind, quantity.unit, quantity.period
+
+
+def _rivals(
+    figures: Iterable[Told[FigureStated]],
+) -> Mapping[Hashable, tuple[FigureStated, ...]]:
+    """By what they measure, the values that contradict one another, each at its newest mention."""
+    found: dict[Hashable, dict[Decimal, FigureStated]] = defaultdict(dict)
+    for told in figures:
+        for one in told.versions:
+            if (key := _kind_of_value(one.quantity)) is not None:
+                found[key].setdefault(one.quantity.value, one)
+    return {
+        key: tuple(values[value] for value in sorted(values))
+        for key, values in found.items()
+        if any(
+            _contradict(one.quantity, other.quantity)
+            for one, other in combinations(values.values(), 2)
+        )
+    }
+
+
+def _contradict(one: Quantity, other: Quantity) -> bool:
+    """Whether two values of one thing cannot both be right.
+
+    A rounded value agrees with a finer one that it is the rounding of, up or down; a bound agrees
+    with what lies beyond it; of approximate ones a tenth is forgiven.
+    """
+    first, second = sorted((one, other), key=lambda quantity: quantity.value)
+    if first.bound == "at-least" or second.bound == "at-most":
+        return False
+    if second.value > _PART * first.value:
+        return False
+    gap = second.value - first.value
+    if one.approximate or other.approximate or one.bound or other.bound:
+        return gap > abs(second.value) / 10
+    coarse = max(_last_place(one.value), _last_place(other.value))
+    return gap >= coarse
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The worth of the last digit that is not zero: 10 million of 1.15 billion."""
+    return Decimal(1).scaleb(int(value.normalize().as_tuple().exponent))
 
 
 def _figures(story: Story) -> Iterator[Told[FigureStated]]:

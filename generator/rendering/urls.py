@@ -75,7 +75,7 @@ def figures(ui: LanguageCode) -> str:
 
 
 def ledger(ui: LanguageCode, key: str) -> str:
-    """The ledger's lines of one measure (`trade-turnover`) or of one country (`KG`)."""
+    """The ledger's lines of a measure (`trade-turnover`), a country (`KG`) or a pair (`KG-TJ`)."""
     return f"{ui}/figures/{key.lower()}/{_PAGE}"
 
 

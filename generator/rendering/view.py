@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import TypeVar
@@ -27,7 +27,8 @@ from generator.rendering.key_facts import (
 )
 from generator.rendering.links import Anchors, sentence_anchor
 from generator.rendering.page_type import RenderContext
-from generator.rendering.stories import Story
+from generator.rendering.paging import CARDS, Part, address, parts
+from generator.rendering.stories import Story, newest_first
 from generator.rendering.timeline import Timeline
 from generator.rendering.wording import Said, Wording
 
@@ -197,13 +198,29 @@ class Desk:
         )
 
     def offices(self, person: EntityId) -> tuple[Office, ...]:
-        """The offices of the newest briefing that names one."""
+        """What the newest briefing calls one, in words of the page's language if any do.
+
+        A known office comes before a title that an article in this language gives, and that before
+        one that stands as written in another language.
+        """
         stated = self.timeline.roles.get(person)
         if not stated:
             return ()
-        newest = stated[0].briefing
-        roles = [one.role for one in stated if one.briefing is newest]
-        return offices_of(roles, self.wording, newest.article.language)
+        best = min(stated, key=lambda one: self.foreignness(one.role, one.briefing))
+        rank = self.foreignness(best.role, best.briefing)
+        roles = [
+            one.role
+            for one in stated
+            if one.briefing is best.briefing and self.foreignness(one.role, one.briefing) == rank
+        ]
+        return offices_of(roles, self.wording, best.briefing.article.language)
+
+    def foreignness(self, role: Role, briefing: Briefing) -> int:
+        """Less is better known here: an office with a name, a title of this language, any other."""
+        if self.wording.names_office(role):
+            return 0
+        said = self.wording.role(role, briefing.article.language)
+        return 1 if said.language is None else 2
 
     def noted(self, entity: EntityId) -> Noted | None:
         """What an editor noted of `entity`, for its page; `None` where there is nothing to show.
@@ -248,9 +265,13 @@ class Desk:
     def own_name(self, briefing: Briefing) -> str:
         return self.wording.own_name(briefing.article.language)
 
+    def newest_first(self, stories: Iterable[Story]) -> tuple[Story, ...]:
+        """By the version that a reader of this page is shown."""
+        return newest_first(stories, self.ui, self.context.settings.interface_languages)
+
     def days(self, stories: Iterable[Story]) -> tuple[Day, ...]:
-        """Stories, newest first, as cards under the day they were published."""
-        cards = [self.card(story) for story in stories]
+        """Stories as cards under the day their shown version was published, newest first."""
+        cards = [self.card(story) for story in self.newest_first(stories)]
         return tuple(
             Day(date=date, iso_date=iso, href=self._day_page(iso), cards=tuple(group))
             for (iso, date), group in groupby(cards, key=lambda card: (card.iso_date, card.date))
@@ -298,6 +319,24 @@ def desks(
 ) -> Sequence[Desk]:
     """A desk for one page in each interface language."""
     return [Desk(site, context, ui, address(ui)) for ui in context.settings.interface_languages]
+
+
+def listed(
+    site: Site,
+    context: RenderContext,
+    stories: Sequence[Story],
+    base: Callable[[LanguageCode], str],
+    size: int = CARDS,
+) -> Iterator[tuple[Part[Story], Desk]]:
+    """A list of stories in parts of `size`, each with its desk in every interface language.
+
+    Every reader's is in order of the versions she is shown, so parts of one number may differ.
+    """
+    languages = context.settings.interface_languages
+    cut = {ui: tuple(parts(newest_first(stories, ui, languages), size)) for ui in languages}
+    for place, part in enumerate(cut[languages[0]]):
+        for desk in desks(site, context, address(base, part.number)):
+            yield cut[desk.ui][place], desk
 
 
 def month_of(briefing: Briefing) -> PartialDate | None:

@@ -11,15 +11,17 @@ from zoneinfo import ZoneInfo
 from babel import Locale
 
 from generator.knowledge.base import Knowledge
-from generator.lexicon.dates import long_date
+from generator.lexicon.dates import long_date, long_range
 from generator.lexicon.language import Language
 from generator.lexicon.numerals import write_quantity
+from generator.lexicon.positions import position_of, positions_of
 from generator.lexicon.romanisation import romanise
 from generator.model.calendar import Moment, PartialDate
 from generator.model.entity import Entity
 from generator.model.ids import CountryCode, EntityId, LanguageCode, entity_key, entity_kind
 from generator.model.names import Role
 from generator.model.quantity import Quantity
+from generator.text.transliterate import base_letter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +33,10 @@ class Said:
     """Set where the words are not in the page's language."""
     transliterated: bool = False
     """Whether the words are a name spelled out by table, not one anybody was seen to write."""
+
+
+SortKey = tuple[tuple[tuple[int, str], ...], tuple[str, ...]]
+"""How words are ordered: first by letters, then by what only marks tell apart."""
 
 
 class Wording:
@@ -71,6 +77,13 @@ class Wording:
             text = self._labels.interface.get(f"{key}-other", "{n}")
         return text.replace("{n}", self.number(number))
 
+    def told(self, stories: int, texts: int, /) -> str:
+        """How much there is: `19 briefings`, or `19 stories (27 texts)` where some are versions."""
+        if texts <= stories:
+            return self.count("briefings", stories)
+        counted = {"stories": self.count("stories", stories), "texts": self.count("texts", texts)}
+        return self.say("stories-texts", **counted)
+
     def number(self, number: int) -> str:
         """A whole number with this language's grouping."""
         return _grouped(self.code, number)
@@ -87,6 +100,10 @@ class Wording:
 
     def date(self, date: PartialDate) -> str:
         return long_date(date, self.language)
+
+    def dates(self, first: PartialDate, last: PartialDate) -> str:
+        """A stretch of days."""
+        return long_range(first, last, self.language)
 
     def clock(self, moment: Moment) -> str | None:
         """Time of day and whose, `None` where it is not known."""
@@ -149,13 +166,31 @@ class Wording:
 
     def role(self, role: Role, language: LanguageCode) -> Said:
         """An office in this language, or its title as written in an article in `language`."""
-        title = None if role.office is None else self._office(role.office, role.title, language)
+        if role.office is not None:
+            title = self._office(role.office, role.title, language)
+        else:
+            title = self._position(role.title, language)
         said = Said(text=title) if title else self.quoted(role.title, language)
-        if role.former:
-            return Said(text=self.say("former", title=said.text), language=said.language)
-        if role.acting:
-            return Said(text=self.say("acting", title=said.text), language=said.language)
-        return said
+        if not (role.former or role.acting):
+            return said
+        # A title that stays as written has `former` in its own language. Where the word for it
+        # comes first, the title's own capital would stand inside: that is `{small}`.
+        labels = self._labels if said.language is None else self._languages[said.language].labels
+        words = labels.interface.get("former" if role.former else "acting", "{title}")
+        words = words.replace("{title}", said.text).replace("{small}", _small(said.text))
+        return Said(text=words, language=said.language)
+
+    def names_office(self, role: Role) -> bool:
+        """Whether the office has a name in this language."""
+        return role.office is not None and role.office in self._labels.offices
+
+    def _position(self, title: str, language: LanguageCode) -> str | None:
+        """What anybody is called here who is called `title` there; `None` in the same language."""
+        pack = self._languages.get(language)
+        if pack is None or pack.code == self.language.code:
+            return None
+        position = position_of(title, pack)
+        return None if position is None else positions_of(self.language).name(position)
 
     def _office(self, office: str, title: str, language: LanguageCode) -> str | None:
         """What the office is called here: as its state styles it, else by its general name."""
@@ -179,12 +214,41 @@ class Wording:
         base form it would be wrong in every language that inflects after numbers.
         """
         borrowed = quantity.kind == "count" and quantity.unit not in self._labels.units
-        text = written if borrowed and written else write_quantity(quantity, self.language)
-        if quantity.bound is not None:
-            text = self.say(f"figure-{quantity.bound}", value=text)
-        elif quantity.approximate:
-            text = self.say("figure-approximate", value=text)
+        strict = quantity.strict and quantity.bound is not None
+        text = (
+            written
+            if borrowed and written
+            else write_quantity(quantity, self.language, compared=strict)
+        )
+        if borrowed and self._says_bound(text, language):
+            return self.quoted(text, language)
+        key: str | None = quantity.bound
+        if strict:
+            key = "more-than" if key == "at-least" else "less-than"
+        elif key is None and quantity.approximate:
+            key = "approximate"
+        if key is not None:
+            # What stays in the words of the text has its bound in the same language.
+            labels = self._languages[language].labels if borrowed else self._labels
+            text = labels.interface.get(f"figure-{key}", "{value}").replace("{value}", text)
         return self.quoted(text, language) if borrowed else Said(text=text)
+
+    def _says_bound(self, written: str, language: LanguageCode) -> bool:
+        """Whether a bound stands inside the words, between number and noun: `500дөн ашык киши`."""
+        labels = self._languages[language].labels.interface
+        said = {
+            word
+            for key in ("more-than", "less-than", "at-least", "at-most")
+            for word in labels.get(f"figure-{key}", "").replace("{value}", "").split()
+        }
+        return not said.isdisjoint(written.lower().split())
+
+    def figure_role(self, quantity: Quantity) -> str | None:
+        """`target`, `actual` …; of a change, which way it went where that is known."""
+        if quantity.role is None:
+            return None
+        change = quantity.role == "change"
+        return self.say(f"figure-{(quantity.direction if change else None) or quantity.role}")
 
     def measured(self, quantity: Quantity, language: LanguageCode) -> Said | None:
         """What a figure measures: its indicator here, or the words of the text."""
@@ -200,10 +264,36 @@ class Wording:
 
     # -- order ----------------------------------------------------------------------------------
 
-    def sort_key(self, text: str) -> tuple[tuple[int, str], ...]:
-        """For sorting by this language's alphabet; other letters come after it."""
-        last = len(self._order)
-        return tuple((self._order.get(c, last), c) for c in text.lower() if c.isalnum())
+    def sort_key(self, text: str) -> SortKey:
+        """For sorting by this language's alphabet.
+
+        A letter it lacks stands where a reader looks for it: with the letter it is made of (`ө`
+        with `о`, `ғ` with `г`), after that letter where nothing else tells two words apart. Letters
+        of another script come last.
+        """
+        letters = [c for c in text.lower() if c.isalnum()]
+        return tuple(map(self._place, letters)), tuple(letters)
+
+    def name_key(self, name: str, family: str | None) -> SortKey:
+        """For sorting people, whose family name stands in `name`, by it."""
+        first = None if family is None else name.find(family)
+        if first is None or first < 0 or family is None:
+            return self.sort_key(name)
+        family_first, family_letters = self.sort_key(family)
+        rest, letters = self.sort_key(name[:first] + name[first + len(family) :])
+        return (*family_first, (-1, ""), *rest), (*family_letters, *letters)
+
+    def _place(self, letter: str) -> tuple[int, str]:
+        own = self._order.get(letter)
+        if own is None:
+            base = base_letter(letter)
+            own = self._order.get(base)
+        return (len(self._order), letter) if own is None else (own, "")
+
+
+def _small(title: str) -> str:
+    """`title` inside a sentence: its first letter small unless it begins an abbreviation."""
+    return title[:1].lower() + title[1:] if title[1:2].islower() else title
 
 
 @cache

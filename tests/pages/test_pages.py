@@ -182,7 +182,7 @@ def test_a_persons_page_names_her_in_every_language_met(pages: dict[str, Page]) 
     assert "Аида Токтосунова" in page.markdown
     assert "minister of trade, Kyrgyzstan" in page.markdown
     assert "We aim at" in page.markdown
-    assert "2 briefings" in page.markdown
+    assert "2 stories (3 texts)" in page.markdown  # as the data say, which count texts
 
 
 def test_an_office_is_first_and_last_seen() -> None:
@@ -193,7 +193,7 @@ def test_an_office_is_first_and_last_seen() -> None:
         desk.role("chair", aida, Role(title="chair", office=None, country=None))
         desks.append(desk)
     made = _pages(site(desks))
-    assert "1 March 2026 – 9 March 2026" in made["en/people/aida/index.md"].markdown
+    assert "1–9 March 2026" in made["en/people/aida/index.md"].markdown
 
 
 def test_a_countrys_page_has_people_in_office_and_figures(pages: dict[str, Page]) -> None:

@@ -183,9 +183,9 @@ def _figure(**more: object) -> str:
 
 def test_a_figure_is_never_more_exact_than_the_text() -> None:
     assert _figure() == "24 lorries"
-    assert _figure(approximate=True) == "примерно 24 lorries"
-    assert _figure(bound="at-least", approximate=True) == "как минимум 24 lorries"
-    assert _figure(bound="at-most") == "максимум 24 lorries"
+    assert _figure(approximate=True) == "about 24 lorries"
+    assert _figure(bound="at-least", approximate=True) == "at least 24 lorries"
+    assert _figure(bound="at-most") == "up to 24 lorries"
 
 
 def test_titles_of_one_office_are_shown_once_and_in_full() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from types import MappingProxyType
 
 import pytest
@@ -10,6 +12,7 @@ from generator.model.calendar import Moment, PartialDate
 from generator.model.entity import Entity
 from generator.model.ids import CountryCode, EntityId, LanguageCode
 from generator.model.names import Role
+from generator.model.quantity import Quantity
 from generator.rendering.wording import Said, Wording
 from tests.rendering.newsroom import UIS, context
 
@@ -52,7 +55,7 @@ def test_every_language_says_everything() -> None:
 def _places(text: str) -> list[str]:
     import re
 
-    return re.findall(r"\{(\w+)\}", text)
+    return re.findall(r"\{(\w+)\}", text.replace("{small}", "{title}"))  # the same, in a sentence
 
 
 def test_the_time_says_where_it_is_that_time() -> None:
@@ -92,11 +95,20 @@ def test_a_name_is_known_borrowed_spelled_out_or_left_as_written() -> None:
 
 
 def test_an_office_nobody_translated_stays_as_written() -> None:
-    role = Role(title="ырчы", office=None, country=None)
-    assert WORDINGS[EN].role(role, KY) == Said(text="ырчы", language=KY)
-    assert WORDINGS[KY].role(role, KY) == Said(text="ырчы")
+    role = Role(title="манасчы", office=None, country=None)
+    assert WORDINGS[EN].role(role, KY) == Said(text="манасчы", language=KY)
+    assert WORDINGS[KY].role(role, KY) == Said(text="манасчы")
     former = Role(title="singer", office=None, country=None, former=True)
     assert WORDINGS[EN].role(former, EN) == Said(text="former singer")
+
+
+def test_what_people_are_is_said_in_the_language_of_the_page() -> None:
+    role = Role(title="башкы дарыгер", office=None, country=None)
+    assert WORDINGS[EN].role(role, KY) == Said(text="chief doctor")
+    singer = Role(title="singer", office=None, country=None)
+    assert WORDINGS[KY].role(singer, EN) == Said(text="ырчы")
+    # nothing tells whether `певец` or `певица` is meant
+    assert WORDINGS[RU].role(singer, EN) == Said(text="singer", language=EN)
 
 
 def test_an_office_is_called_what_its_state_calls_it() -> None:
@@ -133,3 +145,86 @@ def test_sorting_is_by_the_alphabet_of_the_language() -> None:
         "Үмүт",
         "Ясин",
     ]
+
+
+def test_letters_of_neighbours_stand_with_the_letter_they_are_made_of() -> None:
+    names = ["Яна", "Өмүр", "Қодир", "Zoe", "Орозбек", "Пак", "Камил", "Лев"]
+    russian = sorted(names, key=WORDINGS[RU].sort_key)
+    assert russian == ["Камил", "Қодир", "Лев", "Өмүр", "Орозбек", "Пак", "Яна", "Zoe"]
+    kyrgyz = sorted(names, key=WORDINGS[KY].sort_key)
+    assert kyrgyz == ["Камил", "Қодир", "Лев", "Орозбек", "Өмүр", "Пак", "Яна", "Zoe"]
+    tajik = sorted(["Ӯғуз", "Фаррух", "Умед", "Ҳаким", "Хуршед", "Цой"], key=WORDINGS[RU].sort_key)
+    assert tajik == ["Ӯғуз", "Умед", "Фаррух", "Ҳаким", "Хуршед", "Цой"]
+
+
+def test_people_are_sorted_by_family_name_where_it_is_known() -> None:
+    key = WORDINGS[RU].name_key
+    people = [("Асан Якубов", "Якубов"), ("Пеле", None), ("Ян Абдиев", "Абдиев")]
+    assert [name for name, _ in sorted(people, key=lambda one: key(*one))] == [
+        "Ян Абдиев",
+        "Пеле",
+        "Асан Якубов",
+    ]
+
+
+def _days(wording: Wording, *days: tuple[int, int, int]) -> str:
+    first, last = (PartialDate(year=y, month=m, day=d) for y, m, d in days)
+    return wording.dates(first, last)
+
+
+def test_a_stretch_of_days_says_once_what_its_ends_share() -> None:
+    week = (2026, 3, 2), (2026, 3, 8)
+    assert _days(WORDINGS[RU], *week) == "2–8 марта 2026 года"
+    assert _days(WORDINGS[KY], *week) == "2026-жылдын 2–8-марты"
+    assert _days(WORDINGS[EN], *week) == "2–8 March 2026"
+    months = (2026, 3, 30), (2026, 4, 5)
+    assert _days(WORDINGS[RU], *months) == "30 марта – 5 апреля 2026 года"
+    assert _days(WORDINGS[KY], *months) == "2026-жылдын 30-марты – 5-апрели"
+    years = (2025, 12, 29), (2026, 1, 4)
+    assert _days(WORDINGS[RU], *years) == "29 декабря 2025 года – 4 января 2026 года"
+    assert _days(WORDINGS[EN], (2026, 3, 2), (2026, 3, 2)) == "2 March 2026"
+
+
+def test_a_former_office_is_said_inside_a_phrase() -> None:
+    role = Role(title="x", office="deputy-head-of-state", country=None, former=True)
+    assert WORDINGS[RU].role(role, RU).text == "бывший вице-президент"
+    assert WORDINGS[KY].role(role, KY).text == "мурдагы вице-президент"
+    kept = Role(title="ырчы", office=None, country=None, former=True)
+    assert WORDINGS[RU].role(kept, KY) == Said(text="мурдагы ырчы", language=KY)
+    abbreviated = Role(title="МВД министри", office=None, country=None, former=True)
+    assert WORDINGS[KY].role(abbreviated, KY).text == "мурдагы МВД министри"
+
+
+@pytest.mark.parametrize(
+    ("code", "texts"),
+    [
+        (RU, ["более 27 млрд долл. США", "как минимум 27 млрд долл. США", "менее 5,5 %"]),
+        (KY, ["27 млрд АКШ долларынан ашык", "кеминде 27 млрд АКШ доллары", "5,5 пайыздан аз"]),
+        (EN, ["more than US$27 billion", "at least US$27 billion", "less than 5.5%"]),
+    ],
+)
+def test_more_than_is_not_at_least(code: LanguageCode, texts: list[str]) -> None:
+    sum_ = Quantity(kind="money", value=Decimal(27 * 10**9), unit="USD", bound="at-least")
+    share = Quantity(kind="percent", value=Decimal("5.5"), unit="%", bound="at-most", strict=True)
+    said = [WORDINGS[code].quantity(q, EN).text for q in (replace(sum_, strict=True), sum_, share)]
+    assert [text.replace("\xa0", " ") for text in said] == texts
+
+
+def test_a_bound_inside_a_counted_noun_is_not_said_again() -> None:
+    people = Quantity(kind="count", value=Decimal(500), unit="киши", bound="at-least", strict=True)
+    for code in UIS:
+        said = WORDINGS[code].quantity(people, KY, written="500дөн ашык киши")
+        assert said.text == "500дөн ашык киши"
+
+
+def test_the_bound_of_borrowed_words_is_in_their_language() -> None:
+    people = Quantity(kind="count", value=Decimal(500), unit="people", bound="at-least")
+    said = WORDINGS[KY].quantity(people, EN, written="500 people")
+    assert said == Said(text="at least 500 people", language=EN)
+
+
+def test_a_change_says_which_way_it_went() -> None:
+    change = Quantity(kind="percent", value=Decimal(5), unit="%", role="change")
+    assert WORDINGS[RU].figure_role(change) == "изменение"
+    assert WORDINGS[RU].figure_role(replace(change, direction="up")) == "рост"
+    assert WORDINGS[EN].figure_role(replace(change, direction="down")) == "decrease"

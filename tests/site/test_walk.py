@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.site.reader import Reader
 
@@ -68,14 +68,43 @@ def test_the_ledger_is_sorted_and_filtered(browser: Browser, real_address: str, 
     value = page.locator("#ledger thead th").nth(4)
     value.get_by_role("button").click()
     expect(value).to_have_attribute("aria-sort", "ascending")
-    amounts = rows.locator(".amount").evaluate_all("cells => cells.map(c => Number(c.dataset.v))")
+    amounts = _amounts(rows)
     assert amounts == sorted(amounts)
+    assert len({unit for unit, _ in amounts}) > 1
     value.get_by_role("button").click()
     expect(value).to_have_attribute("aria-sort", "descending")
+    # The greatest of a unit first; units keep their places.
+    assert _amounts(rows) == sorted(amounts, key=lambda one: (one[0], -one[1]))
     page.locator(".filter input").fill("500")
     expect(page.locator("#ledger tbody tr:not([hidden])").first).to_contain_text("500")
     assert 0 < page.locator("#ledger tbody tr:visible").count() < total
     assert reader.fits()
+    reader.close()
+
+
+def _amounts(rows: Locator) -> list[tuple[str, float]]:
+    """Unit and value of each line, sums of a currency before shares, shares before counts."""
+    found = rows.locator(".amount").evaluate_all(
+        "cells => cells.map(c => [c.dataset.u, Number(c.dataset.v)])"
+    )
+    return [(unit, value) for unit, value in found]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no-scripts"])
+@pytest.mark.parametrize("code", CODES)
+def test_a_series_of_a_pair_leads_to_its_own_ledger(
+    browser: Browser, real_address: str, code: str, scripts: bool
+) -> None:
+    reader = Reader(browser, real_address, width=360, scripts=scripts)
+    page = reader.open(f"/{code}/countries/kg-tj/")
+    page.locator("table.series caption a").first.click()
+    expect(page).to_have_url(re.compile(rf"/{code}/figures/kg-tj/#trade-turnover$"))
+    expect(page.locator("#ledger [id='trade-turnover']")).to_be_in_viewport()
+    if scripts:
+        shown = page.locator("#ledger tbody tr:visible")
+        measures = shown.evaluate_all("rows => rows.map(row => row.dataset.m)")
+        assert set(measures) == {"trade-turnover"}
+        assert reader.fits()
     reader.close()
 
 
