@@ -446,8 +446,10 @@ class _Events:
         return frozenset(content[-1:] or ends)
 
     def _finite(self, passage: Passage, region: range, hits: list[_Hit]) -> list[_Hit]:
-        """The verbs that may be the predicate: of no relative clause, of no clause of what was
-        before, no infinitive of purpose."""
+        """The verbs that may be the predicate.
+
+        None of a relative clause, of a clause of what was before, no infinitive of purpose.
+        """
         words = self._words
         texts = {index: passage.tokens[index].text.lower() for index in region}
         verbs = [hit for hit in hits if hit.pattern.verb]
@@ -504,14 +506,15 @@ class _Events:
     def _many(self, passage: Passage, hit: _Hit, figures: list[Mention]) -> bool:
         """Whether a high number stands right before a mishap: `1200 fires broke out`.
 
-        Where verbs are told from nouns, people who died are no number of mishaps.
+        People who died or were robbed are no number of mishaps.
         """
         start = passage.tokens[hit.first].start
-        return not hit.pattern.verb and hit.pattern.kind in _MISHAPS and any(
+        return hit.pattern.kind in _MISHAPS and any(
             isinstance(figure.value, Quantity)
             and figure.value.kind == "count"
             and figure.value.value >= _MANY
             and figure.span.start <= start <= figure.span.end + 1
+            and (start < figure.span.end or " " not in figure.span.of(passage.text))
             for figure in figures
         )
 

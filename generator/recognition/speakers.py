@@ -246,11 +246,11 @@ class Speakers:
             value = mention.value
             if isinstance(value, Role) and not any(mention.span.overlaps(s) for s in taken):
                 taken.append(mention.span)
-                speaker = (
-                    self._holder(mention.span)
-                    or self._bearer(mention.span, value)
-                    or Speaker(mention.span, self._of_body(mention.span) or value.title)
-                )
+                speaker = Speaker(mention.span, self._of_body(mention.span) or value.title)
+                if not self._before_oblique(mention.span):
+                    speaker = (
+                        self._holder(mention.span) or self._bearer(mention.span, value) or speaker
+                    )
                 subject = not self._oblique(mention.span, value.title)
                 yield self._item(mention.span, _TITLE, speaker, subject=subject)
         for mention in self.found.of("organisation"):
@@ -350,6 +350,18 @@ class Speakers:
                     continue  # one of the singers, Anna Kim: the name follows
                 text = f"{tokens[index - 1].text} {token.text}"
                 yield _Item(index - 1, index, _DESCRIBED, True, Speaker(None, text))
+
+    def _before_oblique(self, span: Span) -> bool:
+        """`Юрист X-тин ишин токтотууну суранды`: the name after a title may be another's."""
+        for person in self.found.of("person"):
+            if person.span.start == span.end + 1 and isinstance(person.value, PersonName):
+                words = self.passage.tokens_in(person.span)
+                spoken = words.stop < len(self.passage.tokens) and self.rules.according.length_at(
+                    self.passage.tokens, words.stop, len(self.passage.tokens)
+                )
+                declined = _fold(person.span.of(self.passage.text)) != _fold(person.value.written)
+                return self.rules.predicate_last and declined and not spoken
+        return False
 
     def _holder(self, span: Span) -> Speaker | None:
         """Who is meant by a title that stands for her name, as the roles of the article tell."""

@@ -223,8 +223,11 @@ class StatedTitles:
         return None
 
     def _described(self, view: View, index: int) -> Mention | None:
-        """Whose name follows a participle: at once, after more titles or a word for a relative, or
-        after a comma and what else is told of her (`министр болгон, азыр окуткан X`)."""
+        """Whose name follows a participle.
+
+        At once; after more titles or a word for a relative; or after a comma and what else is told
+        of her: `министр болгон, азыр окуткан X`.
+        """
         tokens = view.passage.tokens
         told = index < len(tokens) and tokens[index].text == ","
         stop = view.passage.tokens_in(view.passage.sentence_of(tokens[index - 1].span)).stop

@@ -93,7 +93,7 @@ CASES = [
      "without a speaker"),
     # events and key sentences
     ("en", "Parliament passed the law on water. Police arrested three men after the attack.",
-     "event: arrested", "crime weighs"),
+     "event: Police arrested three men", "crime weighs"),
     ("ky", "Дүкөн эрте жазда ачылды. Нан тез эле түгөндү. Сүт күндө аз келди. Май азыр дагы бар.",
      "summary: Май азыр дагы бар.", "the last one chosen"),
 ]  # fmt: skip
