@@ -44,8 +44,6 @@ _NEARLY_ALL = 0.8
 """Part in common that makes sure of a text with few numbers, though two of them are its own."""
 _OWN = 0.34
 """Part of its numbers and dates that one of them has for itself at most."""
-_REPORTED = frozenset({"actual", "change"})
-"""Roles of an amount that tell what is, by its size or by how much more it is."""
 _FEW = 2
 """Numbers and dates that a text and its translation may both have for themselves."""
 _ASTRAY = 0.1
@@ -633,24 +631,19 @@ def _of_one_measure(one: Value, other: Value) -> bool:
 def _exclude_each_other(one: Value, other: Value) -> bool:
     """Whether both amounts are of one measurement and cannot both be right.
 
-    What a number measures may be read otherwise in another language: a slip is a slip all the same,
-    but a forecast is no report.
+    What a number measures, and whether it is a forecast, may be read otherwise in another language:
+    a slip is a slip all the same, and one number in two currencies is one sum.
     """
     mine, yours = one.said, other.said
     if not (isinstance(mine, Quantity) and isinstance(yours, Quantity)):
         return False
-    if (
-        mine.role
-        and yours.role
-        and mine.role != yours.role
-        and (not {mine.role, yours.role} <= _REPORTED or not slip(one, other))
-    ):
+    if slip(one, other) or mine.value == yours.value:
+        return True
+    if mine.role and yours.role and mine.role != yours.role:
         return False
     if mine.of and yours.of and not {*mine.of} & {*yours.of}:
         return False
-    if mine.indicator is None or yours.indicator is None or slip(one, other):
-        return True
-    return mine.indicator == yours.indicator
+    return mine.indicator is None or yours.indicator in (None, mine.indicator)
 
 
 def _rounded_alike(one: Quantity, other: Quantity) -> bool:
