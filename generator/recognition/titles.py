@@ -15,167 +15,29 @@ The mention's rule tells the role recogniser what kind it is: `title.office/<id>
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
 from generator.knowledge.offices import Offices, load_offices
 from generator.lexicon.language import Language
 from generator.lexicon.positions import position_in
-from generator.model.ids import CountryCode, Kind
+from generator.model.ids import Kind
 from generator.model.mention import Mention, Rejection
 from generator.model.names import CountryName, OrganisationName, PlaceName, Role
 from generator.model.span import Span
 from generator.recognition.passage import Passage
 from generator.recognition.phrases import PhraseMatch, PhraseTable
 from generator.recognition.recogniser import Found
-from generator.text.tokens import Token
+from generator.recognition.title_bodies import MATTER, Around, Bodies
+from generator.recognition.title_words import Titles
 
 KIND = Kind("title")
 
-Side = Literal["before", "after"]
-
-_MATTER = 4
-"""Words that say what matter a title is for, at most."""
-_SHORT = 3
-"""Letters of an abbreviation at most."""
 _SERVED = 6
 """Words between an office and the one that serves it, at most."""
 _FORMED = 5
 """Letters, at least, of an occupation that no list has."""
-_INSIDE = 4
-"""Words between a country's genitive and a known word of the body's name, at most."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WordList:
-    """A table that is one list."""
-
-    words: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titles:
-    """`titles.toml`: how a language names offices and occupations."""
-
-    default_country: CountryCode | None = None
-    """Whose office a text in this language means when nothing else says so."""
-    genitive_endings: tuple[str, ...] = ()
-    """Endings of a word that says whose the next one is."""
-    chain: Side | None = None
-    """On which side of a title the office it serves stands; `None` where that is no part of it."""
-    portfolio_sides: tuple[Side, ...]
-    portfolio_links: tuple[str, ...]
-    """Words between a minister and the portfolio: `of`, `for`."""
-    portfolio_joints: tuple[str, ...]
-    """Words inside a portfolio that cannot begin or end it: `and`."""
-    minister_heads: tuple[str, ...]
-    deputy_heads: tuple[str, ...] = ()
-    """Those of `minister_heads` that are a minister's deputies."""
-    minister_display: str
-    """The head as it is written after a portfolio."""
-    other_displays: Mapping[str, str] = field(default_factory=dict)
-    """The same for heads that are written otherwise."""
-    heads: tuple[str, ...]
-    """Titles of the head of any body."""
-    member_heads: tuple[str, ...] = ()
-    """Titles that say little without the body after them: `член партии`."""
-    verb_titles: tuple[str, ...] = ()
-    """Titles that are verbs too, and none without one of `country_links` after them."""
-    infinitive_titles: tuple[str, ...] = ()
-    """The same of those that are verbs after one of `infinitive_marks` only: `to head a region`."""
-    infinitive_marks: tuple[str, ...] = ()
-    feminine: Mapping[str, str] = field(default_factory=dict)
-    """Ending of a title that is an adjective to that of a woman's."""
-    feminine_endings: tuple[str, ...] = ()
-    """Endings that show such a title to be a woman's, in any case."""
-    former: tuple[str, ...]
-    former_prefixes: tuple[str, ...]
-    acting: tuple[str, ...]
-    acting_after: tuple[str, ...] = ()
-    plural_endings: tuple[str, ...] = ()
-    """What follows the base form where several people are meant, who are nobody's title."""
-    matter_words: tuple[str, ...] = ()
-    """Words that tie a title to the matter it is for: `боюнча`, `по`."""
-    matter_not_after: tuple[str, ...] = ()
-    """Words before the matter that make it the sentence's: `бул маселе боюнча`."""
-    matter_joints: tuple[str, ...] = ()
-    """Words that join the regions a title is for."""
-    matter_heads: tuple[str, ...] = ()
-    """Titles that take such a matter after them; any may before."""
-    matter_never: tuple[str, ...] = ()
-    """But these, and offices every country has."""
-    matter_stop_endings: tuple[str, ...] = ()
-    """Endings of words that belong to the sentence and to no matter: the ablative."""
-    attributive_heads: tuple[str, ...] = ()
-    """Titles that take plain nouns before them: `nature conservation adviser`."""
-    attributive_starts: tuple[str, ...] = ()
-    """Words and marks right before such nouns."""
-    owner_endings: tuple[str, ...] = ()
-    """Endings of a word that says whose the title is, and not of what kind: `company's`."""
-    attributive_never: tuple[str, ...] = ()
-    """Words that are none of them."""
-    full_words: Mapping[str, str] = field(default_factory=dict)
-    """Abbreviated title to the word it stands for: `sen` to `senator`."""
-    modifiers: tuple[str, ...]
-    unofficial: tuple[str, ...] = ()
-    """Those of them that make of an office none: `shadow`."""
-    posted_titles: tuple[str, ...] = ()
-    """Titles that are held in another country than the one they are of: `посол в Турции`."""
-    posted_links: tuple[str, ...] = ()
-    """Words between such a title and that country."""
-    country_sides: tuple[Side, ...]
-    country_links: tuple[str, ...]
-    """Words between a title and what it is of: `of`, `of the`."""
-    anaphoric_countries: tuple[str, ...]
-    """`the country`: the one named last."""
-    located_endings: tuple[str, ...] = ()
-    """Endings of a place that says where a title is held and not whose it is: `Москвадагы`."""
-    located_offices: Mapping[str, str] = field(default_factory=dict)
-    """Title to the office it is where it is held in a region of the default country and nothing
-    says on whose behalf."""
-    regions: tuple[str, ...] = ()
-    """Beginnings of words for such a region."""
-    adverb_endings: tuple[str, ...] = ()
-    """Endings of a place that belongs to the verb, so that it ends what a title is of."""
-    also_adjectives: tuple[str, ...] = ()
-    """Titles that are adjectives too: in `other_gender_endings` nothing but that, and before a
-    noun where there are no such endings."""
-    other_gender_endings: tuple[str, ...] = ()
-    """Endings of an adjective that is not masculine: `пожарная часть`."""
-    not_titles: tuple[str, ...] = ()
-    """Words, as written, that have a title's form and are something else: `после`."""
-    skipped: tuple[str, ...] = ()
-    """Words between a title and whose it is that say nothing of either: `new`."""
-    state_bodies: tuple[str, ...]
-    """Beginnings of words that name a part of a state."""
-    private_bodies: tuple[str, ...]
-    body_adjectives: tuple[str, ...] = ()
-    """Endings of adjectives in the name of a body whose genitive follows: `шаардык кеңештин`."""
-    local_bodies: tuple[str, ...] = ()
-    """Bodies of a town or region whose members hold no office of a state: `горсовет`."""
-    either_bodies: tuple[str, ...] = ()
-    """Those of `state_bodies` that companies have too: `башкармалык`."""
-    institutions: Mapping[CountryCode, tuple[str, ...]] = field(default_factory=dict)
-    """Country to names of bodies that no other one has, in the case that a title takes."""
-    offices: Mapping[str, tuple[str, ...]]
-    officials: WordList
-    dependents: Mapping[str, tuple[str, str]]
-    """Title that may include the office it serves: how it is written then, the part it plays."""
-    body_offices: Mapping[str, tuple[str, ...]]
-    offices_of_bodies: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    """Title to an office it is where it is of one of these bodies: a bank's governor."""
-    other_bodies: tuple[str, ...] = ()
-    """What else has such officers: a region its governor."""
-    occupations: WordList
-    occupation_endings: tuple[str, ...] = ()
-    """How words end that name somebody by what she does, listed or not, before a name: `суучул`."""
-    not_occupations: tuple[str, ...] = ()
-    """Endings of such words that tell a status, or no person: `бүтүрүүчү`, `экинчи`."""
-    possessives: tuple[str, ...] = ()
-    """What may follow such a word: whose she is, `курамабыздын суучулу`."""
-    portfolios: Mapping[str, tuple[str, ...]]
-    portfolio_words: WordList
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +91,9 @@ class TitleRecogniser:
         }
         self._occupations = frozenset(table.occupations.words)
         self._skipped = frozenset((*table.skipped, *table.former, *table.acting))
-        self._anaphoric = frozenset(table.anaphoric_countries)
+        self._bodies = Bodies(
+            language, table, lambda passage, at: bool(self._titles.match_at(passage, at))
+        )
 
     def recognise(self, passage: Passage, found: Found) -> Iterable[Mention | Rejection]:
         bodies = found.of("country", "place", "organisation")
@@ -541,7 +405,7 @@ class TitleRecogniser:
         tokens = passage.tokens
         first, last = title.first, title.last
         if self._table.attributive_heads and title.bare in self._table.attributive_heads:
-            while title.first - first < _MATTER and self._plain(passage, first - 1, inside):
+            while title.first - first < MATTER and self._plain(passage, first - 1, inside):
                 first -= 1
             if first and tokens[first - 1].text.lower() not in self._table.attributive_starts:
                 return title
@@ -556,7 +420,7 @@ class TitleRecogniser:
             if never or not first or tokens[first - 1].text.lower() not in self._table.matter_words:
                 return title
             first -= 1
-            while title.first - first <= _MATTER and self._plain(passage, first - 1, inside):
+            while title.first - first <= MATTER and self._plain(passage, first - 1, inside):
                 first -= 1
             if first < title.first - 1 and self._begins_name(passage, first, inside):
                 first -= 1
@@ -573,7 +437,7 @@ class TitleRecogniser:
             ):
                 return title
             last += 1
-            while last - title.last <= _MATTER and self._plain(passage, last + 1, inside):
+            while last - title.last <= MATTER and self._plain(passage, last + 1, inside):
                 last += 1
             if last == title.last + 1:
                 return title
@@ -618,7 +482,7 @@ class TitleRecogniser:
     def _body_after(self, passage: Passage, last: int) -> int:
         """The last token of the body named right after a title; `last` where none is."""
         bodies = (*self._table.state_bodies, *self._table.private_bodies)
-        for index in range(last + 1, min(last + _MATTER, len(passage.tokens))):
+        for index in range(last + 1, min(last + MATTER, len(passage.tokens))):
             token = passage.tokens[index]
             if (
                 not token.is_word
@@ -798,7 +662,9 @@ class TitleRecogniser:
     # -- whose it is ----------------------------------------------------------------------------
 
     def _mention(self, passage: Passage, title: _Found, inside: Mapping[int, Mention]) -> Mention:
-        around = self._around(passage, title, inside)
+        around = self._bodies.around(
+            passage, range(title.first, title.last + 1), inside, bare=title.bare
+        )
         entry = title.entry
         office, group = entry.office, entry.group
         if (
@@ -907,17 +773,17 @@ class TitleRecogniser:
         ]
         return max(fitting)[1] if fitting else None
 
-    def _is_local(self, passage: Passage, title: _Found, around: _Around) -> bool:
+    def _is_local(self, passage: Passage, title: _Found, around: Around) -> bool:
         """Whether a title that may be a state's office is of a town's or region's council."""
         words = around.words
         if self._table.chain == "after":
-            after = passage.tokens[title.last + 1 : title.last + 1 + _MATTER]
+            after = passage.tokens[title.last + 1 : title.last + 1 + MATTER]
             words = " ".join(token.text.lower() for token in after)
         return self._scope(title.entry.office or "") == "state" and any(
             body in words for body in self._table.local_bodies
         )
 
-    def _is_located_office(self, passage: Passage, title: _Found, around: _Around) -> bool:
+    def _is_located_office(self, passage: Passage, title: _Found, around: Around) -> bool:
         """Whether a title is an office by where it is held: `облустагы ыйгарым укуктуу өкүл`."""
         if title.bare not in self._table.located_offices or not title.first:
             return False
@@ -944,275 +810,6 @@ class TitleRecogniser:
                 ):
                     return True
         return False
-
-    def _around(self, passage: Passage, title: _Found, inside: Mapping[int, Mention]) -> _Around:
-        around = _Around(first=title.first)
-        for index in range(title.first, title.last + 1):
-            around.note(inside.get(index))  # a country inside the title itself
-        if "before" in self._table.country_sides:
-            first = title.first
-            if self._heads_noun(passage, title):  # `федерация президенти`
-                first = around.first = first - 1
-                around.add(passage.tokens[first].text.lower())
-            self._look_before(passage, first, inside, around)
-        if self._table.chain is None:
-            around.add(self._attributes(passage, around.first, inside))
-        if "after" in self._table.country_sides:
-            self._look_after(passage, title, inside, around)
-        self._judge(around)
-        return around
-
-    def _attributes(self, passage: Passage, start: int, inside: Mapping[int, Mention]) -> str:
-        """Nouns right before a title that name its body: `the city fire service spokesman`."""
-        first = start
-        while first > max(start - _MATTER, 0):
-            token = passage.tokens[first - 1]
-            word = token.text.lower()
-            gap = passage.text[token.end : passage.tokens[first].start]
-            if (
-                not token.is_word
-                or first - 1 in inside
-                or gap != " "
-                or word in self._table.attributive_never
-                or {"verb", "function"} & self._language.name_tags(word)
-            ):
-                break
-            first -= 1
-        return " ".join(token.text.lower() for token in passage.tokens[first:start])
-
-    def _look_before(
-        self, passage: Passage, start: int, inside: Mapping[int, Mention], around: _Around
-    ) -> None:
-        words: list[str] = []
-        sentence = passage.sentence_of(passage.tokens[start].span)
-        for steps, index in enumerate(range(start - 1, -1, -1)):
-            token, after = passage.tokens[index], passage.tokens[index + 1]
-            gap = passage.text[token.end : after.start]
-            mention = inside.get(index)
-            ended = token.text[-1] in ".!?:;" and (
-                # the dot of `U.S.` ends nothing inside its sentence
-                mention is None or passage.sentence_of(token.span) != sentence
-            )
-            if steps >= 14 or "\n" in gap or ended:
-                break
-            word = token.text.lower()
-            if mention is not None:
-                last = passage.tokens[passage.tokens_in(mention.span)[-1]].text.lower()
-                if word == last and self._is_adverb(last):
-                    break
-                if not last.endswith(self._table.located_endings or ("\n",)):
-                    around.note(mention)
-            elif not (
-                self._belongs(passage, index, word, steps)
-                or (steps and around.country is None and self._in_name(passage, index, inside))
-            ):
-                break
-            around.first = index
-            words.append(word)
-            if self._anaphoric & set(passage.base_forms(index)):
-                around.anaphoric(passage, inside, index)
-            if self._table.chain != "before" and mention is None and word not in self._skipped:
-                break
-        while (
-            self._table.chain == "before"
-            and around.first < start
-            and passage.tokens[around.first].text.lower() in self._skipped
-        ):
-            around.first += 1  # `former` is no part of whose the title is
-        around.add(" ".join(reversed(words)))
-
-    def _belongs(self, passage: Passage, index: int, word: str, steps: int) -> bool:
-        """Whether a word that is no name can be part of what the title is of."""
-        token = passage.tokens[index]
-        if token.text in '«»“”"':
-            return True
-        if not token.is_word:
-            return False
-        if word in self._skipped:
-            return True
-        if self._table.chain != "before":
-            return bool(self._anaphoric & set(passage.base_forms(index)))
-        if word.endswith(self._table.genitive_endings) and len(word) > 4:
-            return True
-        # words inside the name of a body whose genitive was met: `… иштери боюнча комиссиянын`
-        return steps > 0 and (
-            self._names_body(word)
-            or (word.endswith(self._table.body_adjectives or ("\n",)) and not token.is_capitalised)
-        )
-
-    def _is_adverb(self, word: str) -> bool:
-        """Whether a country or place so inflected goes with the verb."""
-        if word.endswith(self._table.located_endings or ("\n",)):
-            return False
-        return word.endswith(self._table.adverb_endings or ("\n",))
-
-    def _in_name(self, passage: Passage, index: int, inside: Mapping[int, Mention]) -> bool:
-        """Whether a word no list has is inside a body's long name after a country's genitive."""
-        if self._table.chain != "before":
-            return False
-        for at in range(index, max(index - _INSIDE, -1), -1):
-            token = passage.tokens[at]
-            mention = inside.get(at)
-            if mention is not None:
-                return isinstance(mention.value, CountryName) and token.text.lower().endswith(
-                    self._table.genitive_endings
-                )
-            if not token.is_word or self._titles.match_at(passage, at):
-                return False
-        return False
-
-    def _ends_body(self, token: Token) -> bool:
-        """Whether a token after a title is no part of what it is of: a mark, or another name."""
-        return (token.is_capitalised or not token.is_word) and not self._names_body(
-            token.text.lower()
-        )
-
-    def _before_body(self, passage: Passage, index: int) -> bool:
-        after = index + 1
-        return (
-            passage.tokens[index].is_word
-            and after < len(passage.tokens)
-            and passage.tokens[after].text.lower().startswith(self._table.state_bodies)
-        )
-
-    def _names_body(self, word: str) -> bool:
-        return (
-            word in self._portfolio_words
-            or word in self._table.portfolio_joints
-            or word.startswith((*self._table.state_bodies, *self._table.private_bodies))
-        )
-
-    def _heads_noun(self, passage: Passage, title: _Found) -> bool:
-        """Whether the title's possessive goes with a plain noun for a private body before it."""
-        if self._table.chain != "before" or not title.first:
-            return False
-        word = passage.tokens[title.first - 1].text.lower()
-        base = passage.base_forms(title.last)[0]
-        written = passage.tokens[title.last].text.lower()
-        return (
-            written.removeprefix(base).startswith(self._table.possessives)
-            and word.startswith(self._table.private_bodies)
-            and self._language.base_form(word) == word
-        )
-
-    def _look_after(
-        self, passage: Passage, title: _Found, inside: Mapping[int, Mention], around: _Around
-    ) -> None:
-        words: list[str] = []
-        links = 0
-        end = title.last
-        posted = title.bare.rpartition(" ")[2] in self._table.posted_titles
-        for steps, index in enumerate(range(end + 1, len(passage.tokens))):
-            token = passage.tokens[index]
-            if steps >= 12 or "\n" in passage.text[passage.tokens[index - 1].end : token.start]:
-                break
-            mention = inside.get(index)
-            word = token.text.lower()
-            if posted and word in self._table.posted_links:
-                break
-            if mention is not None:
-                if self._table.country_links and not links:
-                    break
-                around.note(mention, forward=True)
-            elif word in self._table.country_links:
-                links += 1
-            elif token.text in '«»“”"' and (steps or isinstance(inside.get(index + 1), Mention)):
-                pass  # `лидер партии «Х»`: the name of a body, and no speech
-            elif (self._table.country_links and not links) or (
-                # `Национального управления`: a capital before the body's own word
-                self._ends_body(token) and not self._before_body(passage, index)
-            ):
-                break
-            words.append(word)
-            if self._anaphoric & set(passage.base_forms(index)):
-                around.anaphoric(passage, inside, index)
-                break
-        around.add(" ".join(words))
-
-    def _is_body(self, word: str, beginnings: tuple[str, ...]) -> bool:
-        """Whether a word begins so; where nothing is declined, `un` is no beginning of `under`."""
-        if self._table.chain is not None:
-            return word.startswith(beginnings)
-        return any(
-            word == beginning or (len(beginning) > _SHORT and word.startswith(beginning))
-            for beginning in beginnings
-        )
-
-    def _judge(self, around: _Around) -> None:
-        words = around.words.split()
-        padded = f" {around.words} "
-        own = [
-            code
-            for code, names in self._table.institutions.items()
-            if any(f" {name}" in padded for name in names)
-        ]
-        if len(own) == 1:
-            around.state = True
-            around.country = around.country or own[0]
-            return
-        if any(" " in body and body in around.words for body in self._table.state_bodies):
-            around.state = True
-            return
-        state = [n for n, word in enumerate(words) if self._is_body(word, self._table.state_bodies)]
-        private = [
-            n for n, word in enumerate(words) if self._is_body(word, self._table.private_bodies)
-        ]
-        # the word nearest to the title is the body it heads
-        nearest = max if self._table.chain == "before" else min
-        if private:
-            state = [n for n in state if not words[n].startswith(self._table.either_bodies or "\n")]
-        if private and (not state or nearest(private) == nearest([*private, *state])):
-            around.private = not (state and nearest(private) in state)
-        around.state = bool(state) and not around.private
-        if around.known_body and not state and not private:
-            around.private = around.country is None
-
-
-@dataclass(slots=True)
-class _Around:
-    """What stands beside a title and says whose it is."""
-
-    first: int
-    """Index of the first token of it, or of the title."""
-    country: CountryCode | None = None
-    words: str = ""
-    private: bool = False
-    state: bool = False
-    known_body: bool = False
-    country_of_body: bool = False
-    """Whether only a body's name told the country."""
-    of: Mention | None = None
-    """The place or body named nearest to the title."""
-
-    def add(self, words: str) -> None:
-        self.words = f"{self.words} {words}".strip()
-
-    def note(self, mention: Mention | None, *, forward: bool = False) -> None:
-        """Take the country from a mention; one met later overrules only where it is nearer."""
-        if mention is None:
-            return
-        value = mention.value
-        if self.of is None and isinstance(value, PlaceName | OrganisationName):
-            self.of = mention
-        code: CountryCode | None = None
-        if isinstance(value, CountryName | PlaceName):
-            code = value.code if isinstance(value, CountryName) else value.country
-        elif isinstance(value, OrganisationName):
-            code = value.country
-            self.known_body = True
-        if code is not None and (self.country is None or not forward):
-            self.country = code
-            self.country_of_body = isinstance(value, OrganisationName)
-
-    def anaphoric(self, passage: Passage, inside: Mapping[int, Mention], index: int) -> None:
-        """`the country`: the one that was named last."""
-        if self.country is not None:
-            return
-        for before in range(index - 1, -1, -1):
-            mention = inside.get(before)
-            if mention is not None and isinstance(mention.value, CountryName):
-                self.country = mention.value.code
-                return
 
 
 def _entries(table: Titles) -> Iterable[tuple[str, _Entry]]:
