@@ -89,6 +89,8 @@ class PlaceWords:
     """First words of names of two words: `Тоолуу`, `Жаңы`, `New`."""
     personal_names: tuple[str, ...] = ()
     """Places' names that are names of persons too; another name beside them decides."""
+    of_places: tuple[str, ...] = ()
+    """Words with a capital that are no names, but said of the place before them: `Osh Mayor`."""
     routes: tuple[str, ...] = ()
     """Beginnings of words for what leads from place to place: `Ош — Сары-Таш жолу`."""
     route_dashes: tuple[str, ...] = ("—", "–", "-")
@@ -251,7 +253,8 @@ class PlaceRecogniser:
         after = tokens[match.last + 1] if match.last + 1 < len(tokens) else None
         if after is not None and after.is_capitalised and not after.text.isupper():
             gap = passage.text[tokens[match.last].end : after.start]
-            if gap == " " and not self._after.match_at(passage, match.last + 1):
+            named = after.text not in self._words.of_places
+            if gap == " " and named and not self._after.match_at(passage, match.last + 1):
                 return "a person's name, as the next word shows"
         if (
             before is not None

@@ -61,6 +61,11 @@ class Around:
             self.country = code
             self.country_of_body = isinstance(value, OrganisationName)
 
+    def within(self, mention: Mention) -> None:
+        """Take the place in which somebody serves; whose office it is may be another matter."""
+        if self.of is None and isinstance(mention.value, PlaceName):
+            self.of = mention
+
     def anaphoric(self, passage: Passage, inside: Mapping[int, Mention], index: int) -> None:
         """`the country`: the one that was named last."""
         if self.country is not None:
@@ -145,7 +150,9 @@ class Bodies:
                 last = passage.tokens[passage.tokens_in(mention.span)[-1]].text.lower()
                 if word == last and self._is_adverb(last):
                     break
-                if not last.endswith(self._table.located_endings or ("\n",)):
+                if last.endswith(self._table.located_endings or ("\n",)):
+                    around.within(mention)  # `Талас облусундагы өкүл`
+                else:
                     around.note(mention)
             elif not (
                 self._belongs(passage, index, word, steps)
