@@ -57,6 +57,8 @@ class Titles:
     former_prefixes: tuple[str, ...]
     acting: tuple[str, ...]
     acting_after: tuple[str, ...] = ()
+    acting_verbs: tuple[str, ...] = ()
+    """Verbs after a title that say it is held for another: `төраганын милдетин аткарган`."""
     plural_endings: tuple[str, ...] = ()
     """What follows the base form where several people are meant, who are nobody's title."""
     matter_words: tuple[str, ...] = ()

@@ -84,6 +84,7 @@ class TitleRecogniser:
         self._former = PhraseTable([(p, p) for p in table.former], language, inflect_all=True)
         self._acting = PhraseTable([(p, p) for p in table.acting], language, inflect_all=True)
         self._acting_after = PhraseTable([(p, p) for p in table.acting_after], language)
+        self._acting_verbs = PhraseTable([(p, p) for p in table.acting_verbs], language)
         self._ministers = frozenset(table.minister_heads)
         self._portfolio_words = frozenset(table.portfolio_words.words)
         self._portfolio_ids = {
@@ -716,7 +717,7 @@ class TitleRecogniser:
             rule = "title.state" if around.state or entry.of_state else "title.official"
         former = entry.former or self._marked(passage, self._former, title, around.first)
         duties = self._acting_after.match_at(passage, title.last + 1)
-        acting = bool(duties) or (
+        acting = bool(duties or self._acting_verbs.match_at(passage, title.last + 1)) or (
             self._marked(passage, self._acting, title, around.first)
             and not self._follows_duties(passage, title)
         )

@@ -176,9 +176,12 @@ class Wording:
         # A title that stays as written has `former` in its own language. Where the word for it
         # comes first, the title's own capital would stand inside: that is `{small}`.
         labels = self._labels if said.language is None else self._languages[said.language].labels
-        words = labels.interface.get("former" if role.former else "acting", "{title}")
-        words = words.replace("{title}", said.text).replace("{small}", _small(said.text))
-        return Said(text=words, language=said.language)
+        text = said.text
+        for how, is_so in (("acting", role.acting), ("former", role.former)):
+            if is_so:
+                words = labels.interface.get(how, "{title}")
+                text = words.replace("{title}", text).replace("{small}", _small(text))
+        return Said(text=text, language=said.language)
 
     def names_office(self, role: Role) -> bool:
         """Whether the office has a name in this language."""

@@ -102,6 +102,11 @@ def test_an_office_nobody_translated_stays_as_written() -> None:
     assert WORDINGS[EN].role(former, EN) == Said(text="former singer")
 
 
+def test_somebody_was_acting() -> None:
+    role = Role(title="chairman", office=None, country=None, former=True, acting=True)
+    assert WORDINGS[EN].role(role, EN).text == "former acting chairman"
+
+
 def test_what_people_are_is_said_in_the_language_of_the_page() -> None:
     role = Role(title="башкы дарыгер", office=None, country=None)
     assert WORDINGS[EN].role(role, KY) == Said(text="chief doctor")
